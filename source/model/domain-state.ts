@@ -1,0 +1,17 @@
+/** virDomainState in virsh's words, indexed by libvirt's number. */
+export const domainStates = [
+  'no state',
+  'running',
+  'idle',
+  'paused',
+  'in shutdown',
+  'shut off',
+  'crashed',
+  'pmsuspended',
+] as const;
+export type DomainState = (typeof domainStates)[number];
+
+/** Whether a domain in this state has a QEMU process, and so uses the host. */
+export function isActive(state: DomainState | undefined): boolean {
+  return state !== undefined && state !== 'shut off' && state !== 'crashed';
+}

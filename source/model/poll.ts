@@ -1,0 +1,28 @@
+import type {Identity} from './domain.ts';
+import type {HostSample} from './host.ts';
+import type {Sample, StatGroup} from './sample.ts';
+
+/** One answer of domstats: which groups were asked for, of whom, and when each record was read. */
+export interface Answer {
+  readonly groups: readonly StatGroup[];
+  /** The uuids asked for; undefined is all domains. */
+  readonly asked: readonly string[] | undefined;
+  /** In the order of the answer; `at` in milliseconds of the monotonic clock. */
+  readonly samples: readonly {readonly at: number; readonly sample: Sample}[];
+}
+
+/** What one tick brought. One poll is one dispatch is one frame. */
+export interface Poll {
+  /** When it ended, in milliseconds of the monotonic clock. */
+  readonly at: number;
+  /** The same moment in seconds since 1970. */
+  readonly wallSeconds: number;
+  /** The domains there are; undefined when the list was not read again. */
+  readonly identities: readonly Identity[] | undefined;
+  readonly answers: readonly Answer[];
+  /** The uuids whose monitor was asked in vain. */
+  readonly stuck: readonly string[];
+  readonly host: HostSample | undefined;
+  /** CPU time of kvmtop and its virsh since the last poll, as percent of one pCPU. */
+  readonly selfPercent: number | undefined;
+}
