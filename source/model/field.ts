@@ -30,7 +30,7 @@ export interface Field<Row> {
   readonly groups: readonly StatGroup[];
   /** The formula in words, for help, README and schema. */
   readonly help: string;
-  readonly value: (row: Row) => FieldValue;
+  value(row: Row): FieldValue;
 }
 
 /** What a value may need beside the domain. */

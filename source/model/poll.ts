@@ -25,4 +25,6 @@ export interface Poll {
   readonly host: HostSample | undefined;
   /** CPU time of kvmtop and its virsh since the last poll, as percent of one pCPU. */
   readonly selfPercent: number | undefined;
+  /** The same of the libvirt daemon, whoever it works for; undefined where it cannot be read. */
+  readonly daemonPercent: number | undefined;
 }

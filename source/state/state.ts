@@ -54,6 +54,8 @@ export interface World {
   readonly wallSeconds: number;
   /** CPU of kvmtop and its virsh, percent of one pCPU. */
   readonly selfPercent: number | undefined;
+  /** CPU of the libvirt daemon, whoever it works for. */
+  readonly daemonPercent: number | undefined;
   /** Newest last, bounded. */
   readonly events: readonly DomainEvent[];
 }
