@@ -84,6 +84,17 @@ function signalName(number: number | undefined): NodeJS.Signals | undefined {
   return entry?.[0] as NodeJS.Signals | undefined;
 }
 
+/** Kills a process, which may have gone without our having been told yet. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) {
+      throw error;
+    }
+  }
+}
+
 /** Starts a program in a pseudoterminal of the given size in character cells, 120×40 unless told. */
 export function openTerminal({argv, env = {}, cwd, columns = 120, rows = 40}: TerminalOptions): Terminal {
   const [file, ...args] = argv;
@@ -180,11 +191,11 @@ export function openTerminal({argv, env = {}, cwd, columns = 120, rows = 40}: Te
     },
     async close() {
       if (!exit) {
-        process.kill(pty.pid, 'SIGKILL');
+        end(pty.pid);
       }
-      const end = await exited;
+      const last = await exited;
       model.dispose();
-      return end;
+      return last;
     },
   };
 }
