@@ -1,0 +1,23 @@
+import type {Connection} from '../../model/connection.ts';
+import type {HostIdentity, HostMemory, HostRates, KsmSample} from '../../model/host.ts';
+import type {Overcommit} from '../../model/overcommit.ts';
+
+/** What the head of the screen says; what libvirt cannot tell of a remote host is undefined. */
+export interface Header {
+  readonly connection: Connection;
+  readonly identity: HostIdentity | undefined;
+  readonly memory: HostMemory | undefined;
+  readonly rates: HostRates;
+  readonly load: readonly [number, number, number] | undefined;
+  readonly ksm: KsmSample | undefined;
+  /** Counts by state, vCPUs to pCPUs, assigned to physical memory. */
+  readonly overcommit: Overcommit;
+  readonly delayMs: number;
+  /** Of the newest poll on screen: monotonic milliseconds, and seconds since 1970. */
+  readonly at: number;
+  readonly wallSeconds: number;
+  readonly frozen: boolean;
+  readonly readOnly: boolean;
+  readonly selfPercent: number | undefined;
+  readonly daemonPercent: number | undefined;
+}
