@@ -54,6 +54,17 @@ export const cpuFields: readonly Field<DomainRow>[] = [
     value: ({domain}) => domain.rates['cpu-total']?.systemPercent,
   },
   {
+    id: 'cpuTimeSeconds',
+    alias: 'time',
+    kind: 'seconds',
+    groups: ['cpu-total'],
+    help: 'CPU time used since the domain was started: cpu.time.',
+    value: ({domain}) => {
+      const nanoseconds = domain.readings['cpu-total']?.value.timeNs;
+      return nanoseconds === undefined ? undefined : nanoseconds / 1e9;
+    },
+  },
+  {
     id: 'readyPercent',
     alias: 'rdy',
     kind: 'percent',
