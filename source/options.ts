@@ -1,0 +1,93 @@
+import {parseArgs} from 'node:util';
+import {nearest} from './options/nearest.ts';
+import {optionTable} from './options/table.ts';
+import {bounds} from './state/bounds.ts';
+
+/** What the command line asks for. */
+export interface Options {
+  /** The full screen, one of the screenless outputs, or a text about the program itself. */
+  readonly mode: 'screen' | 'text' | 'json' | 'csv' | 'help' | 'version';
+  /** undefined leaves the choice to virsh. */
+  readonly uri: string | undefined;
+  readonly delayMs: number;
+  readonly readOnly: boolean;
+  readonly ascii: boolean;
+  /** Updates to show before the end; undefined is no end. */
+  readonly iterations: number | undefined;
+}
+
+/** A command line that cannot be followed; the sentence says what to write instead. */
+export interface UsageError {
+  readonly usageError: string;
+}
+
+/** The options that were given, by name; a switch has no value. */
+type Given = ReadonlyMap<string, string | undefined>;
+
+/**
+ * Reads the arguments behind the program's name; of an option that is given twice the last one counts.
+ * @param terminal whether keyboard and screen are both a terminal, which the full screen needs
+ */
+export function parseOptions(argv: readonly string[], terminal: boolean): Options | UsageError {
+  const {tokens} = parseArgs({
+    args: [...argv],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      optionTable.map(({name, short, argument}) => [
+        name,
+        {type: argument ? 'string' : 'boolean', ...(short && {short})} as const,
+      ]),
+    ),
+  });
+  const given: Given = new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])));
+  const usageError = tokens.map(tokenFault).find((fault) => fault !== undefined) ?? conflict(given, terminal);
+  const about = (['help', 'version'] as const).find((mode) => given.has(mode));
+  return usageError === undefined || about
+    ? {
+        mode: about ?? forms(given)[0] ?? (isScreenless(given) ? 'text' : 'screen'),
+        uri: given.get('connect'),
+        delayMs: given.has('delay') ? 1000 * Number(given.get('delay')) : bounds.delayMs.initial,
+        readOnly: given.has('read-only'),
+        ascii: given.has('ascii'),
+        iterations: given.has('once') ? 1 : given.has('iterations') ? Number(given.get('iterations')) : undefined,
+      }
+    : {usageError};
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+function tokenFault(token: Token): string | undefined {
+  if (token.kind === 'option-terminator') return;
+  if (token.kind === 'positional') {
+    const hint = token.value.includes(':/') ? `a URI follows -c: kvmtop -c ${token.value}` : 'see kvmtop --help';
+    return `Unexpected argument '${token.value}': ${hint}.`;
+  }
+  const row = optionTable.find(({name}) => name === token.name);
+  if (!row) {
+    const near = token.rawName.startsWith('--') ? nearest(token.name, optionNames) : undefined;
+    return `Unknown option ${token.rawName}: ${near ? `did you mean --${near}?` : 'see kvmtop --help.'}`;
+  }
+  if (!row.argument) return token.value === undefined ? undefined : `${token.rawName} takes no value.`;
+  if (token.value === undefined) return `${token.rawName} needs a value: ${token.rawName} ${row.argument.name}.`;
+  return row.argument.fault(token.value);
+}
+
+const optionNames = optionTable.map(({name}) => name);
+
+function conflict(given: Given, terminal: boolean): string | undefined {
+  if (forms(given).length > 1) return '--json and --csv exclude each other: choose one.';
+  if (given.has('once') && given.has('iterations')) return '--once is -n 1: leave one of the two out.';
+  if (!isScreenless(given) && !terminal) {
+    return 'kvmtop draws on a terminal, and this is none: use --once, -b, --json or --csv.';
+  }
+  return;
+}
+
+function forms(given: Given): readonly ('json' | 'csv')[] {
+  return (['json', 'csv'] as const).filter((form) => given.has(form));
+}
+
+function isScreenless(given: Given): boolean {
+  return given.has('batch') || given.has('once') || forms(given).length > 0;
+}

@@ -1,0 +1,94 @@
+import {bounds} from '../state/bounds.ts';
+
+/** What follows an option on the command line. */
+export interface Argument {
+  readonly name: string;
+  /** Why a value cannot be used, as a sentence; undefined when it can. */
+  readonly fault: (value: string) => string | undefined;
+}
+
+export interface OptionRow {
+  readonly name: string;
+  readonly short?: string;
+  /** A switch has none. */
+  readonly argument?: Argument;
+  readonly help: string;
+}
+
+const delay = {
+  least: bounds.delayMs.least / 1000,
+  initial: bounds.delayMs.initial / 1000,
+  most: bounds.delayMs.most / 1000,
+};
+
+const uri: Argument = {
+  name: 'URI',
+  fault: (value) => (value ? undefined : '-c needs a libvirt URI, such as qemu:///system.'),
+};
+
+const seconds: Argument = {
+  name: 'SECONDS',
+  fault: (value) =>
+    isNumber(value) && Number(value) >= delay.least && Number(value) <= delay.most
+      ? undefined
+      : `The delay is a number of seconds from ${delay.least} to ${delay.most}, not '${value}'.`,
+};
+
+const count: Argument = {
+  name: 'COUNT',
+  fault: (value) =>
+    isNumber(value) && Number(value) >= 1 && Number.isSafeInteger(Number(value))
+      ? undefined
+      : `-n is a whole number of updates from 1, not '${value}'.`,
+};
+
+/** The options, in the order of the help. Letters that virt-top has mean what they mean there. */
+export const optionTable: readonly OptionRow[] = [
+  {
+    name: 'connect',
+    short: 'c',
+    argument: uri,
+    help: "libvirt URI, such as qemu:///system or qemu+ssh://root@host/system; virsh's own default without it",
+  },
+  {
+    name: 'delay',
+    short: 'd',
+    argument: seconds,
+    help: `time between two updates, ${delay.least} to ${delay.most}; ${delay.initial} without it`,
+  },
+  {name: 'read-only', short: 'r', help: 'connect read-only: nothing can be changed'},
+  {name: 'ascii', help: 'draw with ASCII characters only, as in a locale that is not UTF-8'},
+  {name: 'batch', short: 'b', help: 'no screen: print a table for each update, until interrupted or -n is reached'},
+  {name: 'iterations', short: 'n', argument: count, help: 'end after this many updates'},
+  {name: 'json', help: 'no screen: print one JSON object a line for each update'},
+  {name: 'csv', help: 'no screen: print a header, then one line for each domain and update'},
+  {name: 'once', help: 'no screen: one update, the same as -b -n 1; its rates are of the delay before it'},
+  {name: 'help', short: 'h', help: 'show this text'},
+  {name: 'version', help: 'show the version'},
+];
+
+/** How an option is written: `-d, --delay SECONDS`. */
+export function spelling({name, short, argument}: OptionRow): string {
+  return `${short ? `-${short}, ` : ''}--${name}${argument ? ` ${argument.name}` : ''}`;
+}
+
+/** The text of --help. */
+export function helpText(): string {
+  const width = Math.max(...optionTable.map((row) => spelling(row).length + (row.short ? 0 : 4)));
+  const rows = optionTable.map((row) => `  ${`${row.short ? '' : '    '}${spelling(row)}`.padEnd(width)}  ${row.help}`);
+  return [
+    'kvmtop: a live, top-like view of the libvirt domains of a KVM host',
+    '',
+    'Usage: kvmtop [-c URI] [-d SECONDS] [-n COUNT] [-r] [--ascii]',
+    '       kvmtop -b | --once | --json | --csv [-c URI] [-d SECONDS] [-n COUNT]',
+    '',
+    'Options:',
+    ...rows,
+    '',
+    'Keys: press ? in the program. Exit code: 0 fine, 1 failed, 2 wrong usage.',
+  ].join('\n');
+}
+
+function isNumber(text: string): boolean {
+  return /^(\d+\.?\d*|\.\d+)$/.test(text);
+}
