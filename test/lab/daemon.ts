@@ -1,0 +1,57 @@
+import {spawn} from 'node:child_process';
+import {closeSync, openSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {connect} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {confinement} from './confine.ts';
+import type {Paths} from './paths.ts';
+import {identify, isAlive, type ProcessId, signal, untilGone} from './processes.ts';
+
+const startMs = 30_000;
+
+/**
+ * Starts the lab's libvirtd, which outlives this process, and waits until it takes connections.
+ * @throws with the end of its log when it does not come up
+ */
+export async function startDaemon(paths: Paths): Promise<void> {
+  const log = openSync(paths.log, 'a');
+  const [file = 'env', ...rest] = confinement(paths);
+  const child = spawn(file, [...rest, 'libvirtd'], {cwd: '/', detached: true, stdio: ['ignore', log, log]});
+  child.on('error', () => undefined);
+  child.unref();
+  closeSync(log);
+  const started = child.pid === undefined ? undefined : identify(child.pid);
+  const deadline = Date.now() + startMs;
+  while (!(await accepts(paths.daemonSocket))) {
+    if (started === undefined || !isAlive(started) || Date.now() > deadline) {
+      const said = await readFile(paths.log, 'utf8');
+      throw new Error(`The lab's libvirtd did not start; its log ends with: ${said.slice(-600)}`);
+    }
+    await sleep(20);
+  }
+}
+
+function accepts(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const client = connect(socket);
+    client.once('connect', () => {
+      client.destroy();
+      resolve(true);
+    });
+    client.once('error', () => resolve(false));
+  });
+}
+
+/** @returns undefined while the lab has no daemon */
+export async function daemonProcess(paths: Paths): Promise<ProcessId | undefined> {
+  const text = await readFile(paths.daemonPid, 'utf8').catch(() => '');
+  return text === '' ? undefined : identify(Number(text));
+}
+
+/** Kills libvirtd as a crash would, and waits until it is gone. Its domains run on. */
+export async function killDaemon(paths: Paths): Promise<void> {
+  const daemon = await daemonProcess(paths);
+  if (daemon === undefined) return;
+  signal(daemon.pid, 'SIGKILL');
+  await untilGone([daemon]);
+}

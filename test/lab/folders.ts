@@ -1,0 +1,57 @@
+import {chmod, chown, lstat, mkdir, rm, writeFile} from 'node:fs/promises';
+import {userInfo} from 'node:os';
+import {join} from 'node:path';
+import {execa} from 'execa';
+import {isRoot} from './confine.ts';
+import {labsHome, type Paths} from './paths.ts';
+
+/** Keeps libvirt from starting a virtlogd of its own. */
+const qemuConfig = 'stdio_handler = "file"\n';
+
+/**
+ * Makes the lab's folders.
+ * @throws when the lab exists, or when its place in /tmp belongs to somebody else
+ */
+export async function makeFolders(paths: Paths): Promise<void> {
+  await mkdir(labsHome, {recursive: true});
+  await assertOurs(labsHome);
+  await makeFolder(paths.home);
+  for (const folder of [paths.bin, paths.xml]) await makeFolder(folder);
+  const owner = await labUser();
+  const libvirtConfig = join(paths.config, 'libvirt');
+  const {user, config, data, cache, runtime, disks, sockets} = paths;
+  for (const folder of [user, config, libvirtConfig, data, cache, runtime, disks, sockets]) {
+    await makeFolder(folder);
+    await chown(folder, owner.uid, owner.gid);
+  }
+  await writeFile(join(libvirtConfig, 'qemu.conf'), qemuConfig);
+}
+
+/** Removes all that the lab has on disk; nothing of it may run any more. */
+export async function removeFolders(paths: Paths): Promise<void> {
+  const present = await lstat(labsHome).catch(() => undefined);
+  if (present === undefined) return;
+  await assertOurs(labsHome);
+  await rm(paths.home, {recursive: true, force: true});
+}
+
+async function assertOurs(folder: string): Promise<void> {
+  const {uid} = await lstat(folder);
+  if (uid !== userInfo().uid) {
+    throw new Error(`${folder} belongs to user ${uid}: the lab does not touch it; ask them to remove it.`);
+  }
+  await chmod(folder, 0o755);
+}
+
+/** Readable by the lab's user, whatever the umask is. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder);
+  await chmod(folder, 0o755);
+}
+
+async function labUser(): Promise<{uid: number; gid: number}> {
+  const {uid, gid} = userInfo();
+  if (!isRoot()) return {uid, gid};
+  const [user, group] = await Promise.all([execa('id', ['-u', 'nobody']), execa('getent', ['group', 'nogroup'])]);
+  return {uid: Number(user.stdout), gid: Number(group.stdout.split(':')[2])};
+}

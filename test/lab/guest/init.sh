@@ -1,0 +1,75 @@
+#!/bin/busybox sh
+# The whole system of a lab guest. The kernel command line says how it behaves:
+#   lab.host=NAME  its host name
+#   lab.burn=N     N endless busy loops
+#   lab.eat=MIB    so much memory filled and read again and again
+#   lab.disk=MIB   so much of /dev/vda written and read, with a second's rest between the rounds
+#   lab.swap=1     /dev/vda is swap space
+# There is a shell on ttyS0 for `virsh console`, and one on ttyS1 for the lab's guestRun.
+# The power button (virsh shutdown) switches it off.
+/bin/busybox mkdir -p /proc /sys /dev /eaten /sbin
+/bin/busybox --install -s /bin
+export PATH=/bin HOME=/
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs dev /dev
+exec </dev/ttyS0 >/dev/ttyS0 2>&1
+for module in $(cat /modules/order); do insmod "/modules/$module.ko"; done
+
+burn() {
+  while [ "$1" -gt 0 ]; do
+    sh -c 'while :; do :; done' &
+    renice 19 -p $! >/dev/null
+    set -- $(($1 - 1))
+  done
+}
+
+eat() {
+  mount -t tmpfs -o size=100% eaten /eaten
+  dd if=/dev/zero of=/eaten/memory bs=1M count="$1" 2>/dev/null
+  while :; do
+    cat /eaten/memory >/dev/null
+    sleep 5
+  done
+}
+
+work_disk() {
+  while :; do
+    dd if=/dev/zero of=/dev/vda bs=64k count=$(($1 * 16)) conv=fsync 2>/dev/null
+    echo 1 >/proc/sys/vm/drop_caches
+    dd if=/dev/vda of=/dev/null bs=64k count=$(($1 * 16)) 2>/dev/null
+    sleep 1
+  done
+}
+
+watch_button() {
+  for event in /sys/class/input/event*; do
+    if [ "$(cat "$event/device/name")" = "Power Button" ]; then
+      head -c 1 "/dev/input/${event##*/}" >/dev/null && poweroff -f &
+    fi
+  done
+}
+
+serve_commands() {
+  stty -F /dev/ttyS1 raw -echo clocal
+  while :; do sh </dev/ttyS1 2>&1 | cat >/dev/ttyS1; done
+}
+
+for argument in $(cat /proc/cmdline); do
+  value=${argument#*=}
+  case $argument in
+    lab.host=*) hostname "$value" ;;
+    lab.swap=*) mkswap /dev/vda >/dev/null && swapon /dev/vda ;;
+    lab.burn=*) burn "$value" ;;
+    lab.eat=*) eat "$value" & ;;
+    lab.disk=*) work_disk "$value" & ;;
+  esac
+done
+watch_button
+serve_commands &
+
+export PS1='\h:\w\$ '
+while :; do
+  echo "This is $(hostname), a guest of the kvmtop lab."
+  setsid cttyhack sh
+done
