@@ -4,6 +4,9 @@ import type {DomainState} from './domain-state.ts';
 export const statGroups = ['state', 'cpu-total', 'interface', 'vcpu', 'balloon', 'block'] as const;
 export type StatGroup = (typeof statGroups)[number];
 
+/** The groups that cost libvirt a question to the domain's monitor. */
+export const dearGroups: readonly StatGroup[] = ['vcpu', 'balloon', 'block'];
+
 export interface StateStats {
   readonly state: DomainState;
   /** libvirt's number for the reason; its meaning depends on the state. */

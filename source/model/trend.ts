@@ -1,4 +1,7 @@
-/** One point of a series; an undefined value is a gap, never 0. `at` in milliseconds of the monotonic clock. */
+/**
+ * One point of a series: the value of the interval since the point before it; an undefined value is a gap, never 0.
+ * `at` in milliseconds of the monotonic clock.
+ */
 export interface TrendPoint {
   readonly at: number;
   readonly value: number | undefined;
@@ -6,3 +9,49 @@ export interface TrendPoint {
 
 /** A bounded series, oldest first. */
 export type Trend = readonly TrendPoint[];
+
+/** A trend reaches back so far, in milliseconds, and has at most so many points. */
+export const trendBounds = {spanMs: 600_000, points: 300} as const;
+
+/** The trend with one more point, without what is beyond the bounds; gaps in a row are one. */
+export function appendTrend(trend: Trend, point: TrendPoint, bounds = trendBounds): Trend {
+  const last = trend.at(-1);
+  const end = last !== undefined && last.value === undefined && point.value === undefined ? -1 : undefined;
+  const kept = trend.slice(0, end);
+  let first = Math.max(0, kept.length + 1 - bounds.points);
+  while (first < kept.length && (kept[first]?.at ?? 0) < point.at - bounds.spanMs) first++;
+  return [...kept.slice(first), point];
+}
+
+/**
+ * The trend in equal buckets, oldest first: the mean of each weighted by time; undefined where nothing is known.
+ * The edges of the buckets are multiples of their width on the clock, so that a bucket keeps its value while the
+ * newest one fills.
+ * @param now the end of the span, in milliseconds of the monotonic clock
+ * @param spanMs how long all buckets are together
+ */
+export function bucketTrend(trend: Trend, now: number, spanMs: number, buckets: number): (number | undefined)[] {
+  const width = spanMs / buckets;
+  const newest = trend.at(-1)?.at ?? now;
+  // A poll ends a little later than its samples were read; the bucket that began in between is not worth a gap.
+  const end = Math.ceil((now - newest < width ? newest : now) / width) * width;
+  const start = end - spanMs;
+  const sums = Array.from({length: buckets}, () => ({weighted: 0, ms: 0}));
+  for (let index = trend.length - 1; index > 0; index--) {
+    const point = trend[index];
+    const from = trend[index - 1]?.at;
+    if (point === undefined || from === undefined || point.at <= start) break;
+    if (point.value !== undefined) spread(point.value, Math.max(from, start) - start, point.at - start);
+  }
+  return sums.map(({weighted, ms}) => (ms > 0 ? weighted / ms : undefined));
+
+  function spread(value: number, from: number, to: number): void {
+    for (let index = Math.floor(from / width); index < buckets && index * width < to; index++) {
+      const sum = sums[index];
+      const ms = Math.min(to, (index + 1) * width) - Math.max(from, index * width);
+      if (sum === undefined || ms <= 0) continue;
+      sum.weighted += value * ms;
+      sum.ms += ms;
+    }
+  }
+}
