@@ -14,7 +14,6 @@ export const namedKeys = [
   'shift+tab',
   'backspace',
   'delete',
-  'insert',
   'space',
 ] as const;
 
@@ -42,4 +41,11 @@ function isControlKey(key: string): boolean {
 function isCharacter(key: string): boolean {
   const [grapheme, ...rest] = graphemes.segment(key);
   return grapheme !== undefined && rest.length === 0 && key !== ' ' && !control.test(key);
+}
+
+const labels: Readonly<Record<string, string>> = {escape: 'esc', pageup: 'pgup', pagedown: 'pgdn', delete: 'del'};
+
+/** A key as people write it: esc, ^c, pgdn, /. */
+export function keyLabel(key: string): string {
+  return labels[key] ?? key.replace('ctrl+', '^');
 }

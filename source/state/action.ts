@@ -2,7 +2,7 @@ import type {Connection} from '../model/connection.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {HostIdentity} from '../model/host.ts';
 import type {Poll} from '../model/poll.ts';
-import type {DetailTab, Notice, Prompt, Screen, Sort} from './state.ts';
+import type {DetailTab, Notice, Prompt, Screen, Sort, State} from './state.ts';
 import type {ViewId} from './view.ts';
 
 /** Everything that can change the state. */
@@ -11,11 +11,14 @@ export type Action =
   | {readonly type: 'connection'; readonly connection: Connection}
   | {readonly type: 'identified'; readonly identity: HostIdentity}
   | {readonly type: 'event'; readonly event: DomainEvent}
+  /** Time passed without a poll, so that ages grow and the clock goes on; `at` in monotonic milliseconds. */
+  | {readonly type: 'clock'; readonly at: number; readonly wallSeconds: number}
   | {readonly type: 'resized'; readonly columns: number; readonly rows: number}
   | {readonly type: 'moved'; readonly by: number | 'first' | 'last' | 'pageUp' | 'pageDown'}
   | {readonly type: 'view'; readonly view: ViewId}
   | {readonly type: 'sort'; readonly sort: Sort}
-  | {readonly type: 'filter'; readonly text: string}
+  /** `back` also puts the selection and the scroll back to where they were. */
+  | {readonly type: 'filter'; readonly text: string; readonly back?: Pick<State, 'selected' | 'scroll'>}
   | {readonly type: 'prompt'; readonly prompt: Prompt | undefined}
   | {readonly type: 'screen'; readonly screen: Screen}
   | {readonly type: 'tab'; readonly tab: DetailTab}

@@ -34,6 +34,8 @@ export interface Prompt {
   /** Position in code points. */
   readonly cursor: number;
   readonly error?: string;
+  /** What escape brings back. */
+  readonly before?: Pick<State, 'filter' | 'selected' | 'scroll'>;
 }
 
 /** What the last command said, until the next key. */
@@ -78,6 +80,11 @@ export interface State {
   readonly selected: string | undefined;
   /** The first visible row. */
   readonly scroll: number;
+  /**
+   * While somebody moves through the rows, polls leave their order alone: from the first poll after a move (`from`,
+   * undefined until then) for a few seconds.
+   */
+  readonly hold: {readonly from: number | undefined} | undefined;
   readonly filter: string;
   /** false: %CPU of one pCPU; true: of the whole host. */
   readonly cpuOfHost: boolean;

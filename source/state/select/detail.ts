@@ -1,10 +1,16 @@
 import type {DomainEvent} from '../../model/event.ts';
 import type {DiskRow, DomainRow, NicRow, VcpuRow} from '../../model/field.ts';
-import type {DetailTab} from '../state.ts';
-import type {Freshness} from './table.ts';
+import {diskRows, nicRows, vcpuRows} from '../../model/rows.ts';
+import {selectLayout} from '../layout.ts';
+import {contextOf} from '../rows.ts';
+import {detailOf} from '../screens.ts';
+import {shownWorld} from '../shown.ts';
+import type {DetailTab, State} from '../state.ts';
+import {type Age, ageOf} from './age.ts';
+import {tabGroups} from './tab-groups.ts';
 
 /** Everything about the opened domain. */
-export interface Detail {
+export interface Detail extends Age {
   readonly row: DomainRow;
   readonly tab: DetailTab;
   /** The first visible line of the tab's content; never beyond the last page. */
@@ -18,6 +24,48 @@ export interface Detail {
   readonly events: readonly DomainEvent[];
   /** The definition, or why it could not be read; undefined while it is being read. */
   readonly xml: {readonly text: string} | {readonly error: string} | undefined;
-  readonly freshness: Freshness;
-  readonly ageMs: number | undefined;
 }
+
+/** The opened domain; undefined while none is open. */
+export function selectDetail(state: State): Detail | undefined {
+  const screen = detailOf(state.screen);
+  const world = shownWorld(state);
+  const domain = screen && world.domains.get(screen.uuid);
+  if (!screen || !domain) return undefined;
+  const context = contextOf(world);
+  const one = [domain];
+  return {
+    row: {domain, context},
+    tab: screen.tab,
+    scroll: screen.scroll,
+    height: detailHeight(state),
+    vcpus: vcpuRows(one, context).map(({row}) => row),
+    nics: nicRows(one, context).map(({row}) => row),
+    disks: diskRows(one, context).map(({row}) => row),
+    events: world.events.filter((event) => event.domain === domain.name).toReversed(),
+    xml: screen.xml,
+    ...ageOf(state, domain, tabGroups[screen.tab]),
+  };
+}
+
+/** Lines for the content of a tab: what is left of the body below the title and the tabs. */
+export function detailHeight(state: State): number {
+  return Math.max(1, selectLayout(state).body - 2);
+}
+
+/** How far the tab can be scrolled: so far that its last line is the last of the screen. */
+export function lastScroll(state: State): number {
+  const detail = selectDetail(state);
+  return detail ? Math.max(0, contentLines[detail.tab](detail) - detail.height) : 0;
+}
+
+/** How many lines a tab has at most; tables have a line of heads. */
+const contentLines: Readonly<Record<DetailTab, (detail: Detail) => number>> = {
+  overview: () => 40,
+  vcpus: ({vcpus}) => vcpus.length + 1,
+  memory: () => 40,
+  disks: ({disks}) => disks.length + 1,
+  network: ({nics}) => nics.length + 1,
+  xml: ({xml}) => (xml && 'text' in xml ? xml.text.split('\n').length : 1),
+  events: ({events}) => events.length,
+};

@@ -1,6 +1,8 @@
 import type {Connection} from '../../model/connection.ts';
 import type {HostIdentity, HostMemory, HostRates, KsmSample} from '../../model/host.ts';
-import type {Overcommit} from '../../model/overcommit.ts';
+import {type Overcommit, overcommitOf} from '../../model/overcommit.ts';
+import {shownWorld} from '../shown.ts';
+import type {State} from '../state.ts';
 
 /** What the head of the screen says; what libvirt cannot tell of a remote host is undefined. */
 export interface Header {
@@ -20,4 +22,27 @@ export interface Header {
   readonly readOnly: boolean;
   readonly selfPercent: number | undefined;
   readonly daemonPercent: number | undefined;
+}
+
+/** The head of the screen. */
+export function selectHeader(state: State): Header {
+  const {connection, identity, host, hostRates, domains, at, wallSeconds, selfPercent, daemonPercent} =
+    shownWorld(state);
+  const figures = {pcpus: identity?.pcpus, physicalBytes: host?.memory?.totalBytes};
+  return {
+    connection,
+    identity,
+    memory: host?.memory,
+    rates: hostRates,
+    load: host?.load,
+    ksm: host?.ksm,
+    overcommit: overcommitOf(domains.values(), figures),
+    delayMs: state.delayMs,
+    at,
+    wallSeconds,
+    frozen: state.frozen !== undefined,
+    readOnly: state.readOnly,
+    selfPercent,
+    daemonPercent,
+  };
 }

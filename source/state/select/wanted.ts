@@ -1,4 +1,14 @@
+import {findField} from '../../model/fields/find-field.ts';
 import type {StatGroup} from '../../model/sample.ts';
+import {placedColumns} from '../columns.ts';
+import {filterFields} from '../filter.ts';
+import {groupsOf} from '../groups.ts';
+import {uuidOf} from '../rows.ts';
+import {detailOf} from '../screens.ts';
+import type {State} from '../state.ts';
+import {views} from '../views/views.ts';
+import {tabGroups} from './tab-groups.ts';
+import {visibleKeys} from './table.ts';
 
 /** What is looked at, for the sampling plan. */
 export interface Wanted {
@@ -8,4 +18,21 @@ export interface Wanted {
   readonly groups: readonly StatGroup[];
   /** What sort and filter need of all domains. */
   readonly sortGroups: readonly StatGroup[];
+}
+
+/**
+ * What the next poll should bring. An opened domain covers the table: only it is looked at, and no order is needed.
+ */
+export function selectWanted(state: State): Wanted {
+  const detail = detailOf(state.screen);
+  if (detail) return {visible: [detail.uuid], groups: tabGroups[detail.tab], sortGroups: []};
+  return {
+    visible: [...new Set(visibleKeys(state).map(uuidOf))],
+    groups: groupsOf(placedColumns(state).map(({column}) => column.field)),
+    sortGroups: groupsOf([...sortFields(state), ...filterFields(state)]),
+  };
+}
+
+function sortFields({view, sorts}: State) {
+  return [findField(views[view].fields, sorts[view].field)].filter((field) => field !== undefined);
 }

@@ -1,0 +1,66 @@
+import type {State} from '../state/state.ts';
+import {views} from '../state/views/views.ts';
+import type {Command} from './command.ts';
+import {keyLabel} from './keys.ts';
+import {commands} from './table.ts';
+
+export interface HelpEntry {
+  /** Keys, or the title of a column. */
+  readonly term: string;
+  readonly text: string;
+}
+
+export interface HelpSection {
+  readonly title: string;
+  readonly entries: readonly HelpEntry[];
+}
+
+const groups: readonly Command['group'][] = ['general', 'move', 'views', 'sort and filter', 'display'];
+
+/** All commands by group, for the help and the README. */
+export function helpSections(): readonly HelpSection[] {
+  return groups.map((group) => ({
+    title: group,
+    entries: commands
+      .filter((command) => command.group === group)
+      .map(({keys, help}) => ({term: keys.map(keyLabel).join(' '), text: help})),
+  }));
+}
+
+/** The columns of a view and what their values are made of, for the help and the README. */
+export function columnSection(view: State['view']): HelpSection {
+  const {title, columns} = views[view];
+  return {
+    title: `columns of the view ${title}`,
+    entries: columns.map((column) => ({term: column.title, text: column.field.help})),
+  };
+}
+
+/** One line of the help: the title of a section, or a piece of an entry; the terms are padded to one width. */
+export interface HelpLine {
+  readonly kind: 'title' | 'entry' | 'blank';
+  readonly term: string;
+  readonly text: string;
+}
+
+/** The help of the current view in lines no longer than the screen is wide; long texts go on below themselves. */
+export function helpLines({view, size}: Pick<State, 'view' | 'size'>): readonly HelpLine[] {
+  const sections = [...helpSections(), columnSection(view)];
+  const width = Math.max(...sections.flatMap(({entries}) => entries.map(({term}) => term.length)));
+  return sections.flatMap(({title, entries}, index) => [
+    ...(index > 0 ? [{kind: 'blank', term: '', text: ''} as const] : []),
+    {kind: 'title', term: '', text: title} as const,
+    ...entries.flatMap(({term, text}) =>
+      wrapped(text, Math.max(20, size.columns - width - helpMargin)).map(
+        (line, part) => ({kind: 'entry', term: (part === 0 ? term : '').padEnd(width), text: line}) as const,
+      ),
+    ),
+  ]);
+}
+
+/** Cells of a line of help that are neither term nor text: two before, two between. */
+const helpMargin = 4;
+
+function wrapped(text: string, width: number): readonly string[] {
+  return text.match(new RegExp(`.{1,${width}}(?= |$)|\\S{${width}}`, 'gu'))?.map((line) => line.trim()) ?? [];
+}

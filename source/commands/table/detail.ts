@@ -1,0 +1,67 @@
+import {cursorKey} from '../../state/cursor.ts';
+import {uuidOf} from '../../state/rows.ts';
+import {type DetailTab, detailTabs, type Screen, type State} from '../../state/state.ts';
+import {views} from '../../state/views/views.ts';
+import type {Command, Outcome} from '../command.ts';
+import {act} from '../outcome.ts';
+
+/** One domain in full. */
+export const detailCommands: readonly Command[] = [
+  {
+    id: 'detail',
+    keys: ['enter'],
+    label: 'detail',
+    help: 'Show everything about the domain under the cursor.',
+    group: 'general',
+    danger: 'view',
+    screens: ['table'],
+    footer: 10,
+    disabled: (state) => (cursorKey(state) === undefined ? 'There is no domain to show.' : undefined),
+    run: openDetail,
+  },
+  {
+    id: 'next-tab',
+    keys: ['tab', 'right'],
+    label: 'next tab',
+    help: 'Go to the next tab of the detail.',
+    group: 'views',
+    danger: 'view',
+    screens: ['detail'],
+    footer: 10,
+    run: (state) => turnTab(state, 1),
+  },
+  {
+    id: 'previous-tab',
+    keys: ['shift+tab', 'left'],
+    label: 'previous tab',
+    help: 'Go to the previous tab of the detail.',
+    group: 'views',
+    danger: 'view',
+    screens: ['detail'],
+    footer: 20,
+    run: (state) => turnTab(state, -1),
+  },
+];
+
+/** Asks for the definition of the domain whose XML the screen shows. */
+export function readXml(screen: Screen): readonly Outcome[] {
+  return screen.name === 'detail' && screen.tab === 'xml' ? [{effect: {type: 'readXml', uuid: screen.uuid}}] : [];
+}
+
+function openDetail(state: State): readonly Outcome[] {
+  const key = cursorKey(state);
+  if (key === undefined) return [];
+  const screen: Screen = {name: 'detail', uuid: uuidOf(key), tab: views[state.view].tab, scroll: 0};
+  return [...act({type: 'screen', screen}), {effect: {type: 'poll'}}];
+}
+
+function turnTab({screen}: State, step: number): readonly Outcome[] {
+  if (screen.name !== 'detail') return [];
+  const tab = neighbour(screen.tab, step);
+  return [...act({type: 'tab', tab}), ...readXml({...screen, tab})];
+}
+
+/** The tabs are a ring. */
+function neighbour(tab: DetailTab, step: number): DetailTab {
+  return detailTabs.at((detailTabs.indexOf(tab) + step) % detailTabs.length) ?? tab;
+}

@@ -1,0 +1,74 @@
+import type {Screen} from '../../state/state.ts';
+import type {Command} from '../command.ts';
+import {act} from '../outcome.ts';
+import {readXml} from './detail.ts';
+
+const everywhere: readonly Screen['name'][] = ['table', 'detail', 'help', 'columns'];
+
+/** What holds on every screen: leaving, going back, help, and asking again. */
+export const generalCommands: readonly Command[] = [
+  {
+    id: 'back',
+    keys: ['escape', 'q'],
+    label: 'back',
+    help: 'Go back to the table.',
+    group: 'general',
+    danger: 'view',
+    screens: ['detail', 'columns'],
+    footer: 80,
+    run: () => act({type: 'screen', screen: {name: 'table'}}),
+  },
+  {
+    id: 'help',
+    keys: ['?', 'h'],
+    label: 'help',
+    help: 'Show the keys and what each column means.',
+    group: 'general',
+    danger: 'view',
+    screens: ['table', 'detail', 'columns'],
+    footer: 90,
+    run: ({screen}) => act({type: 'screen', screen: {name: 'help', scroll: 0, back: screen}}),
+  },
+  {
+    id: 'close-help',
+    keys: ['escape', 'q', '?', 'h', 'enter'],
+    label: 'close',
+    help: 'Close the help.',
+    group: 'general',
+    danger: 'view',
+    screens: ['help'],
+    footer: 90,
+    run: ({screen}) => act({type: 'screen', screen: screen.name === 'help' ? screen.back : screen}),
+  },
+  {
+    id: 'refresh',
+    keys: ['space'],
+    label: 'refresh',
+    help: 'Ask libvirt now instead of waiting for the next tick.',
+    group: 'general',
+    danger: 'view',
+    screens: ['table', 'detail'],
+    run: (state) => [{effect: {type: 'poll'}}, ...readXml(state.screen)],
+  },
+  {
+    id: 'quit',
+    keys: ['q'],
+    label: 'quit',
+    help: 'Leave kvmtop.',
+    group: 'general',
+    danger: 'view',
+    screens: ['table'],
+    footer: 100,
+    run: () => [{effect: {type: 'quit'}}],
+  },
+  {
+    id: 'interrupt',
+    keys: ['ctrl+c'],
+    label: 'quit',
+    help: 'Leave kvmtop from any screen, also while typing.',
+    group: 'general',
+    danger: 'view',
+    screens: everywhere,
+    run: () => [{effect: {type: 'quit'}}],
+  },
+];

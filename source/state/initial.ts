@@ -1,0 +1,56 @@
+import type {Connection} from '../model/connection.ts';
+import {bounds} from './bounds.ts';
+import {clampDelay} from './delay.ts';
+import type {State, World} from './state.ts';
+import {type ViewId, viewIds} from './view.ts';
+import {views} from './views/views.ts';
+
+export interface InitialOptions {
+  readonly size: State['size'];
+  readonly delayMs?: number;
+  readonly readOnly?: boolean;
+  /** As the user gave it; undefined leaves the choice to libvirt. */
+  readonly uri?: string;
+}
+
+/** The state before anything is known: connecting, in the domains view, nothing selected. */
+export function initialState({size, delayMs, readOnly = false, uri}: InitialOptions): State {
+  return {
+    world: emptyWorld({status: 'connecting', uri}),
+    frozen: undefined,
+    size,
+    delayMs: clampDelay(delayMs ?? Number.NaN) ?? bounds.delayMs.initial,
+    readOnly,
+    view: 'domains',
+    sorts: byView((view) => views[view].sort),
+    hidden: byView(() => []),
+    order: [],
+    selected: undefined,
+    scroll: 0,
+    hold: undefined,
+    filter: '',
+    cpuOfHost: false,
+    screen: {name: 'table'},
+    prompt: undefined,
+    notice: undefined,
+  };
+}
+
+function emptyWorld(connection: Connection): World {
+  return {
+    connection,
+    identity: undefined,
+    host: undefined,
+    hostRates: {},
+    domains: new Map(),
+    at: 0,
+    wallSeconds: 0,
+    selfPercent: undefined,
+    daemonPercent: undefined,
+    events: [],
+  };
+}
+
+function byView<T>(value: (view: ViewId) => T): Readonly<Record<ViewId, T>> {
+  return Object.fromEntries(viewIds.map((view) => [view, value(view)])) as Record<ViewId, T>;
+}

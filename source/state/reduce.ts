@@ -1,0 +1,15 @@
+import type {Action} from './action.ts';
+import {displayReducers} from './reduce/display.ts';
+import {navigationReducers} from './reduce/navigation.ts';
+import type {Reducers} from './reduce/reducers.ts';
+import {worldReducers} from './reduce/world.ts';
+import type {State} from './state.ts';
+
+const reducers: Reducers = {...worldReducers, ...navigationReducers, ...displayReducers};
+
+/** The state after an action. Pure: the same object comes back where nothing changes, and no action throws. */
+export function reduce(state: State, action: Action): State {
+  // The table pairs each type of action with its function; the compiler cannot follow that through a lookup.
+  const reducer = reducers[action.type] as (state: State, action: Action) => State;
+  return reducer(state, action);
+}

@@ -1,0 +1,54 @@
+import type {Action} from '../action.ts';
+import {cursorIndex, inSight} from '../cursor.ts';
+import {selectLayout} from '../layout.ts';
+import {chooserHeight} from '../select/chooser.ts';
+import {detailHeight, lastScroll} from '../select/detail.ts';
+import type {Screen, State} from '../state.ts';
+import {views} from '../views/views.ts';
+
+type Move = Extract<Action, {type: 'moved'}>['by'];
+
+/** Moves what there is to move on the screen: the selection, the cursor of a list, or the text. */
+export function moved(state: State, by: Move): State {
+  return movers[state.screen.name](state, by);
+}
+
+const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>> = {
+  table: movedSelection,
+  detail: (state, by) => {
+    if (state.screen.name !== 'detail') return state;
+    const scroll = target(state.screen.scroll, by, detailHeight(state), lastScroll(state));
+    return {...state, screen: {...state.screen, scroll}};
+  },
+  // How long the help is, is known where it is written: the command moves it no further than that.
+  help: (state, by) => {
+    if (state.screen.name !== 'help') return state;
+    const scroll = target(state.screen.scroll, by, selectLayout(state).body, Number.MAX_SAFE_INTEGER);
+    return {...state, screen: {...state.screen, scroll}};
+  },
+  columns: (state, by) => {
+    if (state.screen.name !== 'columns') return state;
+    const last = views[state.view].columns.length - 1;
+    const cursor = target(state.screen.cursor, by, chooserHeight(state), last);
+    return {...state, screen: {...state.screen, cursor}};
+  },
+};
+
+/** Going to the top lets go of the selection: from there on the first row is meant, whichever it is. */
+function movedSelection(state: State, by: Move): State {
+  if (by === 'first') return {...state, selected: undefined, scroll: 0, hold: undefined};
+  const {table} = selectLayout(state);
+  const index = cursorIndex(state);
+  const next = target(index, by, table, state.order.length - 1);
+  if (index < 0 || (next === index && state.selected === undefined)) return state;
+  // A page turns the page: the cursor stays where it is on the screen.
+  const page = by === 'pageUp' || by === 'pageDown' ? next - index : 0;
+  const scroll = Math.max(0, state.scroll + page);
+  return inSight({...state, selected: state.order[next], scroll, hold: {from: undefined}});
+}
+
+function target(from: number, by: Move, page: number, last: number): number {
+  const targets = {first: 0, last, pageUp: from - page, pageDown: from + page};
+  const to = typeof by === 'number' ? from + by : targets[by];
+  return Math.max(0, Math.min(last, to));
+}

@@ -1,0 +1,33 @@
+import {inSight} from '../cursor.ts';
+import {orderOf} from '../order.ts';
+import {uuidOf} from '../rows.ts';
+import {withDetail} from '../screens.ts';
+import type {State} from '../state.ts';
+import type {ViewId} from '../view.ts';
+import {moved} from './moved.ts';
+import type {Reducers} from './reducers.ts';
+
+/** Where the user is. */
+export const navigationReducers: Reducers<'moved' | 'view' | 'screen' | 'tab' | 'xml' | 'resized'> = {
+  moved: (state, {by}) => moved(state, by),
+  view: (state, {view}) => (view === state.view ? state : withView(state, view)),
+  screen: (state, {screen}) => ({...state, screen}),
+  tab: (state, {tab}) => ({...state, screen: withDetail(state.screen, (detail) => ({...detail, tab, scroll: 0}))}),
+  xml: (state, {uuid, xml}) => {
+    const screen = withDetail(state.screen, (detail) => (detail.uuid === uuid ? {...detail, xml} : detail));
+    return {...state, screen};
+  },
+  resized: (state, {columns, rows}) => inSight({...state, size: {columns, rows}}),
+};
+
+/** Another view of the same domains: the selection stays on its domain, on the first row that this has there. */
+function withView(state: State, view: ViewId): State {
+  const next = {...state, view, order: [], scroll: 0, hold: undefined};
+  const order = orderOf(next, 'exact');
+  return inSight({...next, order, selected: counterpart(order, state.selected)});
+}
+
+function counterpart(order: readonly string[], key: string | undefined): string | undefined {
+  if (key === undefined || order.includes(key)) return key;
+  return order.find((candidate) => uuidOf(candidate) === uuidOf(key));
+}

@@ -1,0 +1,54 @@
+import {hostRates} from '../../model/host-rates.ts';
+import {applyPoll} from '../../model/inventory.ts';
+import type {Poll} from '../../model/poll.ts';
+import {bounds} from '../bounds.ts';
+import {inSight, withOrder} from '../cursor.ts';
+import {isSortable, orderOf} from '../order.ts';
+import {detailOf, withDetail} from '../screens.ts';
+import {shownWorld} from '../shown.ts';
+import type {State, World} from '../state.ts';
+import type {Reducers} from './reducers.ts';
+
+/** What libvirt and the host say, and how time goes on. While frozen it is remembered, and nothing on screen moves. */
+export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'event' | 'clock'> = {
+  polled: (state, {poll}) => {
+    const next = {...state, world: polledWorld(state.world, poll), hold: holdAfter(state.hold, poll.at)};
+    if (state.frozen) return next;
+    const free = isSortable(state) ? 'damped' : 'exact';
+    return withoutVanished(withOrder(next, orderOf(next, next.hold ? 'held' : free)));
+  },
+  connection: (state, {connection}) => inWorld(state, {connection}),
+  identified: (state, {identity}) => inSight(inWorld(state, {identity})),
+  event: (state, {event}) => inWorld(state, {events: [...state.world.events, event].slice(-bounds.events)}),
+  clock: (state, {at, wallSeconds}) => inWorld(state, {at: Math.max(at, state.world.at), wallSeconds}),
+};
+
+/** The table instead of a domain that is no longer there, with a word about it. */
+export function withoutVanished(state: State): State {
+  const detail = detailOf(state.screen);
+  if (!detail || shownWorld(state).domains.has(detail.uuid)) return state;
+  const text = 'The domain that was open no longer exists: it was undefined or has migrated away.';
+  return {...state, screen: withDetail(state.screen, () => ({name: 'table'})), notice: {level: 'warning', text}};
+}
+
+function inWorld(state: State, news: Partial<World>): State {
+  return {...state, world: {...state.world, ...news}};
+}
+
+/** The poll after an event skips the host and measures no costs: what is known of them stays. */
+function polledWorld(world: World, poll: Poll): World {
+  const {at, wallSeconds, host} = poll;
+  const domains = applyPoll(world.domains, poll);
+  if (!host) {
+    const {selfPercent = world.selfPercent, daemonPercent = world.daemonPercent} = poll;
+    return {...world, domains, at, wallSeconds, selfPercent, daemonPercent};
+  }
+  const {selfPercent, daemonPercent} = poll;
+  return {...world, domains, at, wallSeconds, host, hostRates: hostRates(world.host, host), selfPercent, daemonPercent};
+}
+
+function holdAfter(hold: State['hold'], at: number): State['hold'] {
+  if (!hold) return undefined;
+  if (hold.from === undefined) return {from: at};
+  return at - hold.from < bounds.holdMs ? hold : undefined;
+}
