@@ -38,6 +38,8 @@ export interface Screen {
   readonly drawing: boolean;
   /** How often the whole screen was cleared: CSI 2J or 3J, or CSI 0J with the cursor at home, or a reset. */
   readonly fullClears: number;
+  /** How many frames have ended: the ends of synchronized outputs. */
+  readonly frames: number;
   dispose(): void;
 }
 
@@ -79,11 +81,13 @@ export function createScreen(columns: number, rows: number): Screen {
   terminal.unicode.activeVersion = unicodeProvider.version;
   let cursorVisible = true;
   let fullClears = 0;
+  let frames = 0;
   onCsi(terminal, {prefix: '?', final: 'h'}, (mode) => {
     cursorVisible ||= mode === 25;
   });
   onCsi(terminal, {prefix: '?', final: 'l'}, (mode) => {
     cursorVisible &&= mode !== 25;
+    frames += mode === 2026 ? 1 : 0;
   });
   onCsi(terminal, {final: 'J'}, (part) => {
     const {cursorX, cursorY} = terminal.buffer.active;
@@ -131,6 +135,9 @@ export function createScreen(columns: number, rows: number): Screen {
     },
     get fullClears() {
       return fullClears;
+    },
+    get frames() {
+      return frames;
     },
     dispose: () => terminal.dispose(),
   };
