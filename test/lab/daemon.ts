@@ -14,9 +14,10 @@ const startMs = 30_000;
  * @throws with the end of its log when it does not come up
  */
 export async function startDaemon(paths: Paths): Promise<void> {
+  const path = `PATH=${process.env.PATH ?? ''}:/usr/sbin:/sbin`;
   const log = openSync(paths.log, 'a');
   const [file = 'env', ...rest] = confinement(paths);
-  const child = spawn(file, [...rest, 'libvirtd'], {cwd: '/', detached: true, stdio: ['ignore', log, log]});
+  const child = spawn(file, [...rest, path, 'libvirtd'], {cwd: '/', detached: true, stdio: ['ignore', log, log]});
   child.on('error', () => undefined);
   child.unref();
   closeSync(log);

@@ -9,7 +9,7 @@ import {addGuest, qemuPid, virsh} from './guests.ts';
 import {commandSocket, type Paths, pathsOf} from './paths.ts';
 import {endProcesses} from './processes.ts';
 import {type Progress, silent} from './progress.ts';
-import {abandonedLabs, writeRecord} from './record.ts';
+import {disown, isAbandoned, labNames, own} from './record.ts';
 import {writeWrapper} from './wrapper.ts';
 
 /** A private, unprivileged libvirt with guests of its own. */
@@ -57,6 +57,8 @@ export interface LabOptions {
   /** Whether the lab outlives this process. Another one's start takes down what a dead process has left. */
   readonly kept?: boolean;
   readonly progress?: Progress;
+  /** Gives the start up; then nothing is left. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -64,24 +66,23 @@ export interface LabOptions {
  * @throws a sentence when the lab exists already, or when something does not come up; then nothing is left
  */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
-  const {name = `lab-${process.pid}`, guests = [], kept = false, progress = silent} = options;
-  for (const abandoned of await abandonedLabs()) {
-    progress(`cleaning up after ${abandoned}, whose process has ended`);
-    await removeLab(abandoned);
-  }
+  const {name = `lab-${process.pid}`, guests = [], kept = false, progress = silent, signal} = options;
+  await sweep(progress);
   const paths = pathsOf(name);
   await guestImage(progress);
+  signal?.throwIfAborted();
   await makeFolders(paths).catch((cause: unknown) => {
     const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
     throw exists ? new Error(`The lab ${name} is up already; take it down first.`, {cause}) : cause;
   });
   try {
-    await writeRecord(paths, kept);
+    await own(paths);
     await writeWrapper(paths);
     progress('starting libvirtd');
     await startDaemon(paths);
     const lab = attachLab(name);
-    await boot(lab, guests, progress);
+    await boot(lab, guests, progress, signal);
+    if (kept) await disown(paths);
     return lab;
   } catch (error) {
     await removeLab(name);
@@ -89,14 +90,24 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   }
 }
 
-async function boot(lab: Lab, guests: readonly GuestSpec[], progress: Progress): Promise<void> {
+async function sweep(progress: Progress): Promise<void> {
+  for (const name of await labNames()) {
+    if (!(await isAbandoned(name))) continue;
+    progress(`cleaning up what is left of the lab ${name}`);
+    await removeLab(name);
+  }
+}
+
+async function boot(lab: Lab, guests: readonly GuestSpec[], progress: Progress, signal?: AbortSignal): Promise<void> {
   for (const [index, guest] of guests.entries()) {
     progress(`starting guest ${index + 1} of ${guests.length}: ${guest.name}`);
     await lab.add(guest);
+    signal?.throwIfAborted();
   }
   const booting = guests.filter(({system = true, start = 'running'}) => system && start === 'running');
   if (booting.length > 0) progress(`waiting for ${booting.length} guests to boot`);
   await Promise.all(booting.map(({name}) => lab.booted(name)));
+  signal?.throwIfAborted();
 }
 
 /** The lab of that name, which some process has started. */

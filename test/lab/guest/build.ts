@@ -53,7 +53,9 @@ export async function guestImage(progress: Progress): Promise<GuestImage> {
     progress('building the guest: packing');
     const finished = join(work, 'finished');
     await mkdir(finished, {mode: 0o755});
-    await writeFile(join(finished, 'vmlinuz'), await readFile(await only(join(root, 'boot/vmlinuz-*'))), {mode: 0o644});
+    await writeFile(join(finished, 'vmlinuz'), await readFile(await first(join(root, 'boot/vmlinuz-*'))), {
+      mode: 0o644,
+    });
     await writeFile(join(finished, 'initrd'), gzipSync(await fileSystem(root, init)), {mode: 0o644});
     await rename(finished, home).catch(async (error: unknown) => {
       if (!(await exists(home))) throw error;
@@ -119,17 +121,15 @@ async function fileSystem(root: string, init: Uint8Array): Promise<Buffer> {
 
 /** Debian 12 stores modules as they are, later releases compress them. */
 async function kernelModule(root: string, busybox: string, name: string): Promise<Uint8Array> {
-  const file = await only(join(root, `lib/modules/*/kernel/**/${name.replaceAll('_', '[-_]')}.ko*`));
+  const file = await first(join(root, `lib/modules/*/kernel/**/${name.replaceAll('_', '[-_]')}.ko*`));
   if (!basename(file).endsWith('.xz')) return readFile(file);
   const {stdout} = await execa(busybox, ['xzcat', file], {encoding: 'buffer'});
   return stdout;
 }
 
-async function only(pattern: string): Promise<string> {
-  const found = await Array.fromAsync(glob(pattern));
-  const [file] = found;
-  if (file === undefined) throw new Error(`The packages of the lab's guest hold no ${basename(pattern)}.`);
-  return file;
+async function first(pattern: string): Promise<string> {
+  for await (const file of glob(pattern)) return file;
+  throw new Error(`The packages of the lab's guest hold no ${basename(pattern)}.`);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,0 +1,51 @@
+#!/bin/sh
+# Makes a fresh machine ready for the tests, the lab and the measurements: the project's own packages, then what the
+# lab needs of the system. Debian's packages are installed when this may; otherwise it says which, and fails.
+set -eu
+cd "$(dirname "$0")/../.."
+
+say() { echo "install: $*" >&2; }
+
+# A command that must be there, and Debian's package that has it. None of them starts a service; libvirt-daemon-system would.
+needs='virsh:libvirt-clients
+libvirtd:libvirt-daemon
+qemu-system-x86_64:qemu-system-x86
+qemu-img:qemu-utils
+setpriv:util-linux
+dpkg:dpkg
+apt-get:apt'
+
+missing_packages() {
+  PATH=$PATH:/usr/sbin:/sbin
+  for need in $needs; do
+    command -v "${need%%:*}" >/dev/null || printf '%s ' "${need#*:}"
+  done
+}
+
+if [ ! -x node_modules/.bin/vitest ]; then
+  say "the project's packages are missing: npm ci"
+  npm ci --no-audit --no-fund >&2
+fi
+
+missing=$(missing_packages)
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  say "the lab needs packages that are not installed. On Debian, as root:"
+  say "  apt-get install --no-install-recommends $missing"
+  say "(libvirt's tools and daemon, and QEMU for x86-64; the guest is made of Debian packages, got with apt-get.)"
+  exit 1
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+say 'apt-get update'
+apt-get -qq update >&2
+say "apt-get install $missing"
+# shellcheck disable=SC2086 # a list of packages
+apt-get -qq install --no-install-recommends $missing >&2
+
+missing=$(missing_packages)
+if [ -n "$missing" ]; then
+  say "apt-get installed everything, but commands of these packages are still not in PATH: $missing"
+  exit 1
+fi
