@@ -11,6 +11,7 @@ export const domainColumns = columnsOf(domainFields, [
   {field: 'cpuUserPercent', title: '%USR', width: 5, priority: 16},
   {field: 'cpuSystemPercent', title: '%SYS', width: 5, priority: 17},
   {field: 'overheadPercent', title: '%OVH', width: 5, priority: 18},
+  {field: 'cpuTimeSeconds', title: 'TIME', width: 5, priority: 26},
   {field: 'readyPercent', title: '%RDY', width: 5, priority: 2},
   {field: 'cpuTrend', title: '60s', width: 10, priority: 8},
   {field: 'memoryMaximumBytes', title: 'MEM', width: 5, priority: 4},
