@@ -8,18 +8,24 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
+function Listener({keys, pastes}: {readonly keys: string[]; readonly pastes: string[]}) {
+  useKeys(
+    (name) => keys.push(name),
+    (text) => pastes.push(text),
+  );
+  return <Text>listening</Text>;
+}
+
 function listen(): FakeTty & {keys: string[]; pastes: string[]} {
   const keys: string[] = [];
   const pastes: string[] = [];
-  const Listener = () => {
-    useKeys(
-      (name) => keys.push(name),
-      (text) => pastes.push(text),
-    );
-    return <Text>listening</Text>;
-  };
   const tty = fakeTty(40, 5);
-  const app = render(<Listener />, {stdin: tty.stdin, stdout: tty.stdout, exitOnCtrlC: false, patchConsole: false});
+  const app = render(<Listener keys={keys} pastes={pastes} />, {
+    stdin: tty.stdin,
+    stdout: tty.stdout,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
   closers.push(() => app.unmount());
   return {...tty, keys, pastes};
 }

@@ -1,0 +1,83 @@
+import {Box, Text} from 'ink';
+import {type CellProps, Table} from 'ink-table';
+import type {PropsWithChildren, ReactElement} from 'react';
+import {fitText} from '../../format/width.ts';
+import {useLook} from '../look.ts';
+import {paintText} from '../theme.ts';
+
+export interface SmallColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** At most so many cells. */
+  readonly width: number;
+}
+
+interface SmallTableProps {
+  readonly columns: readonly SmallColumn[];
+  /** Texts that are fit to be drawn, one for each column. */
+  readonly rows: readonly (readonly string[])[];
+  /** The first row in sight; never so far that the last page is not full. */
+  readonly first: number;
+  /** Lines for the heads and the rows. */
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Without it a cell would shrink when the table is wider than the screen, and go on below. */
+function Cell({children}: PropsWithChildren): ReactElement {
+  return (
+    <Box flexShrink={0}>
+      <Text wrap="truncate">{children}</Text>
+    </Box>
+  );
+}
+
+function Head({children}: PropsWithChildren): ReactElement {
+  const look = useLook();
+  return <Cell>{paintText(String(children ?? ''), 'heading', look)}</Cell>;
+}
+
+const DataCell = ({children}: CellProps) => <Cell>{children}</Cell>;
+const nothing = () => <></>;
+/** Blanks that ink-table puts on each side of a cell. */
+const padding = 1;
+
+/** A table of a few rows. ink-table draws it; it costs too much for the many rows of the main table. */
+export function SmallTable({columns, rows, first, height, width}: SmallTableProps): ReactElement {
+  const look = useLook();
+  const page = Math.max(0, height - 1);
+  const start = Math.max(0, Math.min(first, rows.length - page));
+  const widths = cellWidths(columns, rows, width);
+  const data = rows
+    .slice(start, start + page)
+    .map((row) =>
+      Object.fromEntries(
+        columns.map(({title, align}, index) => [title, fitText(row[index] ?? '', widths[index] ?? 0, align, look)]),
+      ),
+    );
+  return (
+    <Table
+      data={data}
+      columns={columns.map(({title, align}) => ({key: title, align}))}
+      padding={padding}
+      header={Head}
+      cell={DataCell}
+      skeleton={nothing}
+    />
+  );
+}
+
+/** Each column as wide as its content, within its bound; what is left of the screen bounds the last ones. */
+function cellWidths(
+  columns: readonly SmallColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] {
+  let left = width;
+  return columns.map((column, index) => {
+    const content = Math.max(column.title.length, ...rows.map((row) => row[index]?.length ?? 0));
+    const granted = Math.max(0, Math.min(content, column.width, left - 2 * padding));
+    left -= granted + 2 * padding;
+    return granted;
+  });
+}

@@ -1,0 +1,75 @@
+import type {ReactElement} from 'react';
+import {safeText} from '../../format/safe-text.ts';
+import type {Detail} from '../../state/select/detail.ts';
+import type {DetailTab} from '../../state/state.ts';
+import {diskColumns} from '../../state/views/disks.ts';
+import {nicColumns} from '../../state/views/network.ts';
+import {vcpuColumns} from '../../state/views/vcpus.ts';
+import {Lines} from '../lines.tsx';
+import {useLook} from '../look.ts';
+import {Message} from '../message.tsx';
+import type {Span} from '../span.ts';
+import {ItemTab} from './item-tab.tsx';
+import {MemoryTab} from './memory-tab.tsx';
+import {overviewLines} from './overview-lines.ts';
+
+interface TabProps {
+  readonly detail: Detail;
+  readonly width: number;
+}
+
+function OverviewTab({detail, width}: TabProps): ReactElement {
+  return <Lines {...detail} lines={overviewLines(detail, width, useLook())} width={width} />;
+}
+
+function VcpusTab({detail, width}: TabProps): ReactElement {
+  const none = 'No vCPUs: the domain is not active, or they were not read yet.';
+  return <ItemTab {...detail} columns={vcpuColumns} rows={detail.vcpus} width={width} none={none} />;
+}
+
+function DisksTab({detail, width}: TabProps): ReactElement {
+  const none = 'No disks: the domain has none, is not active, or they were not read yet.';
+  return <ItemTab {...detail} columns={diskColumns} rows={detail.disks} width={width} none={none} />;
+}
+
+function NetworkTab({detail, width}: TabProps): ReactElement {
+  const none = 'No network interfaces: the domain has none, or is not active.';
+  return <ItemTab {...detail} columns={nicColumns} rows={detail.nics} width={width} none={none} />;
+}
+
+function XmlTab({detail, width}: TabProps): ReactElement {
+  const look = useLook();
+  const {xml} = detail;
+  if (xml === undefined) {
+    return <Message sentences={['Reading the definition.']} />;
+  }
+  if ('error' in xml) {
+    return <Message sentences={['The definition could not be read.', safeText(xml.error, look)]} />;
+  }
+  const lines = xml.text.split('\n').map((line): Span[] => [{text: ` ${safeText(line.replaceAll('\t', '  '), look)}`}]);
+  return <Lines {...detail} lines={lines} width={width} />;
+}
+
+function EventsTab({detail, width}: TabProps): ReactElement {
+  const look = useLook();
+  if (detail.events.length === 0) {
+    return <Message sentences={['No events since kvmtop was started.']} />;
+  }
+  const lines = detail.events.map(({time, kind, detail: text}): Span[] => [
+    {text: ` ${safeText(time ?? '', look)}  `, style: 'dim'},
+    {text: `${safeText(kind, look)}  `, style: 'strong'},
+    {text: safeText(text, look)},
+  ]);
+  return <Lines {...detail} lines={lines} width={width} />;
+}
+
+/** The content of each tab. */
+export const tabContents: Readonly<Record<DetailTab, (props: TabProps) => ReactElement>> = {
+  overview: OverviewTab,
+  vcpus: VcpusTab,
+  memory: MemoryTab,
+  disks: DisksTab,
+  network: NetworkTab,
+  xml: XmlTab,
+  events: EventsTab,
+};

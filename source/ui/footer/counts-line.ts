@@ -1,0 +1,59 @@
+import {percent} from '../../format/number.ts';
+import {safeText} from '../../format/safe-text.ts';
+import type {Connection} from '../../model/connection.ts';
+import type {Footer} from '../../state/select/footer.ts';
+import type {Table} from '../../state/select/table.ts';
+import {views} from '../../state/views/views.ts';
+import {glyphs} from '../glyphs.ts';
+import type {Look} from '../look.ts';
+import type {Part} from '../parts.ts';
+import type {Span} from '../span.ts';
+
+function stateSpans({states}: Footer, look: Look): readonly Span[] {
+  return [{text: states.map(({state, count}) => `${count} ${state}`).join(glyphs(look).dot)}];
+}
+
+function filterSpans({filter, matching, total}: Footer, look: Look): readonly Span[] {
+  if (filter === undefined) {
+    return [];
+  }
+  const {text, error} = filter;
+  const outcome = error === undefined ? `: ${matching} of ${total}` : ` has no meaning here: ${error}`;
+  return [{text: `filter ${safeText(text, look)}${outcome}`, style: error === undefined ? 'info' : 'warn'}];
+}
+
+function rowSpans({view, rows, first, matching}: Table, dash: string): readonly Span[] {
+  const title = view === 'domains' ? [] : [views[view].title];
+  const shown = rows.length < matching ? [`rows ${first + 1}${dash}${first + rows.length} of ${matching}`] : [];
+  return [{text: [...title, ...shown].join(' ')}];
+}
+
+function costSpans(name: string, value: number | undefined, look: Look): readonly Span[] {
+  return value === undefined ? [] : [{text: `${name} ${percent(value, {...look, sign: true})}`, style: 'dim'}];
+}
+
+/** What there is, how it is sorted and filtered, and what looking at it costs the host. */
+export function countsParts(footer: Footer, table: Table, look: Look): Part[] {
+  const {unknown, ascending, descending} = glyphs(look);
+  const {sort} = footer;
+  return [
+    {
+      spans: [{text: ` ${footer.domains} ${footer.domains === 1 ? 'domain' : 'domains'}`, style: 'strong'}],
+      priority: 0,
+    },
+    {spans: stateSpans(footer, look), priority: 4},
+    {spans: rowSpans(table, unknown), priority: 3},
+    {spans: [{text: `sort ${sort.title} ${sort.descending ? descending : ascending}`}], priority: 2},
+    {spans: filterSpans(footer, look), priority: 1},
+    {spans: costSpans('kvmtop', footer.selfPercent, look), priority: 6, side: 'right'},
+    {spans: costSpans('libvirtd', footer.daemonPercent, look), priority: 5, side: 'right'},
+  ];
+}
+
+/** Why there is no connection, and what to try; stands in for the counts, which are old. */
+export function lostParts({reason, advice}: Extract<Connection, {status: 'lost'}>, look: Look): Part[] {
+  return [
+    {spans: [{text: ` ${safeText(reason, look)}`, style: 'crit'}], priority: 0},
+    {spans: advice === undefined ? [] : [{text: safeText(advice, look)}], priority: 1},
+  ];
+}

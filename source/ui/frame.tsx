@@ -1,0 +1,51 @@
+import {Box, Text} from 'ink';
+import type {ReactElement} from 'react';
+import {selectLayout} from '../state/layout.ts';
+import {selectHeader} from '../state/select/header.ts';
+import {selectTable, type Table} from '../state/select/table.ts';
+import type {State} from '../state/state.ts';
+import {ColumnsScreen} from './columns/columns-screen.tsx';
+import {DetailScreen} from './detail/detail-screen.tsx';
+import {Footer} from './footer/footer.tsx';
+import {Header} from './header/header.tsx';
+import {HelpScreen} from './help/help-screen.tsx';
+import {TableScreen} from './table/table-screen.tsx';
+
+/** The smallest terminal on which a table can be read. */
+const smallest = {columns: 20, rows: 5} as const;
+
+function body(state: State, table: Table, hasHead: boolean): ReactElement {
+  const screens = {
+    table: () => <TableScreen state={state} table={table} hasHead={hasHead} />,
+    detail: () => <DetailScreen state={state} />,
+    help: () => <HelpScreen state={state} />,
+    columns: () => <ColumnsScreen state={state} />,
+  } as const;
+  return screens[state.screen.name]();
+}
+
+/**
+ * One frame, always as high as the screen: a row more and the terminal would be cleared for every frame, a row less
+ * and old rows would stay.
+ */
+export function Frame({state}: {readonly state: State}): ReactElement {
+  const {columns, rows} = state.size;
+  if (columns < smallest.columns || rows < smallest.rows) {
+    return (
+      <Box width={columns} height={rows} overflow="hidden">
+        <Text>{`kvmtop needs a terminal of at least ${smallest.columns}x${smallest.rows}.`}</Text>
+      </Box>
+    );
+  }
+  const layout = selectLayout(state);
+  const table = selectTable(state);
+  return (
+    <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+      <Header header={selectHeader(state)} width={columns} rows={layout.header} />
+      <Box height={layout.body} flexShrink={0} overflow="hidden" flexDirection="column">
+        {body(state, table, layout.columnHead > 0)}
+      </Box>
+      <Footer state={state} table={table} rows={layout.footer} />
+    </Box>
+  );
+}

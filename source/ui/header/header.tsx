@@ -1,0 +1,36 @@
+import type {ReactElement} from 'react';
+import type {Header as HeaderData} from '../../state/select/header.ts';
+import {Line} from '../line.tsx';
+import {type Look, useLook} from '../look.ts';
+import {layParts, type Part} from '../parts.ts';
+import {cpuParts} from './cpu-line.ts';
+import {identityParts} from './identity-line.ts';
+import {memoryParts} from './memory-line.ts';
+import {swapParts} from './swap-line.ts';
+
+/** The lines of the header, top to bottom; a small screen has only the first. */
+const lines: readonly ((header: HeaderData, look: Look, width: number) => readonly Part[])[] = [
+  identityParts,
+  cpuParts,
+  memoryParts,
+  swapParts,
+];
+
+interface HeaderProps {
+  readonly header: HeaderData;
+  readonly width: number;
+  /** How many of its lines there is room for. */
+  readonly rows: number;
+}
+
+/** Who is looked at, and how the host fares. */
+export function Header({header, width, rows}: HeaderProps): ReactElement {
+  const look = useLook();
+  return (
+    <>
+      {lines.slice(0, rows).map((parts) => (
+        <Line key={parts.name} spans={layParts(parts(header, look, width), width, look.ascii)} width={width} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import {safeText} from '../../format/safe-text.ts';
+import type {KvmSupport} from '../../model/host.ts';
+import type {Header} from '../../state/select/header.ts';
+import {glyphs} from '../glyphs.ts';
+import type {Look} from '../look.ts';
+import type {Part} from '../parts.ts';
+import type {Span} from '../span.ts';
+import {clockOf, clockText} from './clock.ts';
+
+function kvmSpans(kvm: KvmSupport | undefined, look: Look): readonly Span[] {
+  if (kvm === undefined) {
+    return [];
+  }
+  const detail = kvm.detail === undefined ? '' : ` (${safeText(kvm.detail, look)})`;
+  return kvm.usable
+    ? [
+        {text: 'KVM ok', style: 'good'},
+        {text: detail, style: 'dim'},
+      ]
+    : [{text: `NO KVM${detail}`, style: 'crit'}];
+}
+
+function versionSpans({identity}: Header, look: Look): readonly Span[] {
+  const {hypervisor, hypervisorVersion, libvirtVersion} = identity ?? {};
+  const versions = [
+    [hypervisor, hypervisorVersion],
+    ['libvirt', libvirtVersion],
+  ].filter(([, version]) => version !== undefined);
+  return [
+    {
+      text: versions.map((words) => safeText(words.filter(Boolean).join(' '), look)).join(glyphs(look).dot),
+      style: 'dim',
+    },
+  ];
+}
+
+function connectionParts(header: Header, look: Look): Part[] {
+  const {connection} = header;
+  const {dot} = glyphs(look);
+  if (connection.status === 'connecting') {
+    return [{spans: [{text: 'connecting', style: 'warn'}], priority: 1}];
+  }
+  if (connection.status === 'connected') {
+    return [
+      {spans: kvmSpans(header.identity?.kvm, look), priority: 3},
+      {spans: versionSpans(header, look), priority: 5},
+    ];
+  }
+  const retry = clockOf(connection.retryAt, header);
+  const times =
+    header.wallSeconds > 0 ? [`data of ${clockText(header.wallSeconds)}`, `next try ${retry}`] : ['trying again'];
+  return [
+    {spans: [{text: ' CONNECTION LOST ', style: 'critBadge'}], priority: 0},
+    {spans: [{text: times.join(dot), style: 'warn'}], priority: 1},
+  ];
+}
+
+/** Who is looked at, with what, and whether what is shown is live. */
+export function identityParts(header: Header, look: Look): Part[] {
+  const {connection, identity} = header;
+  const uri = identity?.uri ?? connection.uri ?? 'the default libvirt';
+  const host = identity?.hostname === undefined ? [] : [identity.hostname];
+  return [
+    {spans: [{text: ' kvmtop', style: 'strong'}], priority: 0},
+    {spans: [{text: [uri, ...host].map((word) => safeText(word, look)).join(glyphs(look).dot)}], priority: 2},
+    ...connectionParts(header, look),
+    {spans: header.frozen ? [{text: ' FROZEN ', style: 'warnBadge'}] : [], priority: 0, side: 'right'},
+    {spans: header.readOnly ? [{text: ' READ-ONLY ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
+    {spans: [{text: `${header.delayMs / 1000}s`, style: 'dim'}], priority: 6, side: 'right'},
+    {spans: header.wallSeconds > 0 ? [{text: clockText(header.wallSeconds)}] : [], priority: 4, side: 'right'},
+  ];
+}

@@ -1,0 +1,58 @@
+import {Chalk} from 'chalk';
+import type {Look} from './look.ts';
+import type {Span} from './span.ts';
+
+/**
+ * What each kind of text looks like: names of chalk's modifiers and of the 16 colours, which the terminal's own palette
+ * keeps readable on dark and light backgrounds alike.
+ */
+const styles = {
+  strong: ['bold'],
+  dim: ['dim'],
+  heading: ['bold', 'underline'],
+  sortHeading: ['bold', 'inverse'],
+  selected: ['inverse'],
+  good: ['green'],
+  warn: ['yellow'],
+  crit: ['red', 'bold'],
+  warnBadge: ['black', 'bgYellow'],
+  critBadge: ['white', 'bgRed', 'bold'],
+  key: ['cyan', 'bold'],
+  guest: ['green'],
+  user: ['blue'],
+  system: ['magenta'],
+  iowait: ['yellow'],
+  steal: ['red'],
+  track: ['dim'],
+  info: ['cyan'],
+  infoBadge: ['black', 'bgCyan'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Style = keyof typeof styles;
+
+/** Chalk by explicit level: what the terminal can show is the caller's knowledge. */
+const colored = new Chalk({level: 1});
+
+const painters = new Map(
+  Object.entries(styles).map(([name, modifiers]) => {
+    let painter = colored;
+    for (const modifier of modifiers) {
+      painter = painter[modifier];
+    }
+    return [name, painter];
+  }),
+);
+
+/** The text in a style; its bare self without colour. */
+export function paintText(text: string, style: Style | undefined, look: Look): string {
+  const painter = look.color && style !== undefined ? painters.get(style) : undefined;
+  return painter === undefined ? text : painter(text);
+}
+
+/**
+ * Spans as one string for one `<Text>`.
+ * @param over a style for the whole line, on top of the spans' own
+ */
+export function paint(spans: readonly Span[], look: Look, over?: Style): string {
+  return paintText(spans.map(({text, style}) => paintText(text, style, look)).join(''), over, look);
+}

@@ -1,0 +1,28 @@
+import type {Action} from '../../source/state/action.ts';
+import {initialState} from '../../source/state/initial.ts';
+import {reduce} from '../../source/state/reduce.ts';
+import type {State} from '../../source/state/state.ts';
+import {fleet, type Guest, identity, pollAt} from './fleet.ts';
+
+export type Size = State['size'];
+
+/** The state that these actions lead to. */
+export function after(state: State, ...actions: readonly Action[]): State {
+  return actions.reduce(reduce, state);
+}
+
+/** Before anything is known. */
+export function connecting(size: Size): State {
+  return initialState({size, delayMs: 2000, uri: 'qemu:///system'});
+}
+
+/** A connected kvmtop that has polled the guests for some ticks. */
+export function watching(size: Size, guests: readonly Guest[] = fleet, ticks = 30): State {
+  const polls = Array.from({length: ticks}, (_, tick): Action => ({type: 'polled', poll: pollAt(tick, guests)}));
+  return after(
+    connecting(size),
+    {type: 'connection', connection: {status: 'connected', uri: identity.uri}},
+    {type: 'identified', identity},
+    ...polls,
+  );
+}
