@@ -17,11 +17,14 @@ const close: readonly Outcome[] = act({type: 'prompt', prompt: undefined});
 
 const kinds: Readonly<Record<Prompt['kind'], PromptKind>> = {
   filter: {
-    // While the text makes no sense, the rows stay as the last one that did left them.
     changed: ({view}, prompt) => {
       const filter = filterOf({view, filter: prompt.text});
-      if (!filter.ok) return act({type: 'prompt', prompt: {...prompt, error: filter.error}});
-      return act({type: 'prompt', prompt}, {type: 'filter', text: prompt.text.trim()});
+      if (filter.ok)
+        return act({type: 'prompt', prompt}, {type: 'filter', text: prompt.text.trim(), back: prompt.before});
+      // Half a term filters nothing yet; those before it do.
+      const whole = prompt.text.trim().replace(/\s*\S+$/u, '');
+      const applied = filterOf({view, filter: whole}).ok ? act({type: 'filter', text: whole, back: prompt.before}) : [];
+      return [...act({type: 'prompt', prompt: {...prompt, error: filter.error}}), ...applied];
     },
     entered: (_, {error}) => (error === undefined ? close : []),
     escaped: (_, {before}) => [...act({type: 'filter', text: before?.filter ?? '', back: before}), ...close],

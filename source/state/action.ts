@@ -17,7 +17,7 @@ export type Action =
   | {readonly type: 'moved'; readonly by: number | 'first' | 'last' | 'pageUp' | 'pageDown'}
   | {readonly type: 'view'; readonly view: ViewId}
   | {readonly type: 'sort'; readonly sort: Sort}
-  /** `back` also puts the selection and the scroll back to where they were. */
+  /** `back` also puts selection and scroll back to where they were, if the row is among those that match. */
   | {readonly type: 'filter'; readonly text: string; readonly back?: Pick<State, 'selected' | 'scroll'>}
   | {readonly type: 'prompt'; readonly prompt: Prompt | undefined}
   | {readonly type: 'screen'; readonly screen: Screen}

@@ -1,5 +1,5 @@
 import type {Action} from '../action.ts';
-import {withOrder} from '../cursor.ts';
+import {inSight, withOrder} from '../cursor.ts';
 import {clampDelay} from '../delay.ts';
 import {type Ordering, orderOf} from '../order.ts';
 import type {State} from '../state.ts';
@@ -12,9 +12,10 @@ export const displayReducers: Reducers<
   'sort' | 'filter' | 'freeze' | 'delay' | 'cpuOfHost' | 'column' | 'prompt' | 'notice'
 > = {
   sort: (state, {sort}) => rearranged({...state, sorts: {...state.sorts, [state.view]: sort}}),
-  filter: (state, {text, back = state}) => {
-    const {selected, scroll} = back;
-    return rearranged({...state, filter: text, selected, scroll});
+  filter: (state, {text, back}) => {
+    const filtered = rearranged({...state, filter: text});
+    const isBack = back && (back.selected === undefined || filtered.order.includes(back.selected));
+    return isBack ? inSight({...filtered, selected: back.selected, scroll: back.scroll}) : filtered;
   },
   freeze: (state, {on}) => {
     if (on) return {...state, frozen: state.frozen ?? state.world};
