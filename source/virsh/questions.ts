@@ -1,0 +1,103 @@
+import type {Identity} from '../model/domain.ts';
+import type {HostIdentity, HostSample} from '../model/host.ts';
+import type {Sample, StatGroup} from '../model/sample.ts';
+import {VirshError, type VirshErrorKind} from './errors.ts';
+import {parseDomstats} from './parse/domstats.ts';
+import {parseList} from './parse/list.ts';
+import {parseNodecpustats, parseNodeinfo, parseNodeMemoryTune, parseNodememstats, parseVersion} from './parse/node.ts';
+import {isLocalUri} from './parse/uri.ts';
+import type {Virsh} from './virsh.ts';
+
+/**
+ * All domains, inactive ones too.
+ * @throws VirshError
+ */
+export async function listDomains(virsh: Virsh, timeoutMs: number): Promise<Identity[]> {
+  return parseList(await virsh.ask(['list', '--all', '--uuid', '--name', '--id'], timeoutMs));
+}
+
+/** What to ask of whom; without uuids, of all domains. */
+export interface StatsQuestion {
+  readonly groups: readonly StatGroup[];
+  readonly uuids?: readonly string[] | undefined;
+}
+
+/** Groups that an answer cannot be understood without: vcpu wants the domain's own time, `answersMonitor` the state. */
+const companions: {readonly [G in StatGroup]?: StatGroup} = {vcpu: 'cpu-total', balloon: 'state', block: 'state'};
+
+/**
+ * The statistics of domains, never waiting for one that is busy. A sample can have groups that were not asked for: the
+ * cpu-total that comes with vcpu (and goes into `VcpuStats.domainTimeNs`) and the state that comes with balloon and block.
+ * Callers know by the groups they asked for. Nothing is asked for no groups or no domains.
+ * @throws VirshError, of kind no-domain when one of the uuids is gone
+ */
+export async function domstats(virsh: Virsh, {groups, uuids}: StatsQuestion, timeoutMs: number): Promise<Sample[]> {
+  if (groups.length === 0 || uuids?.length === 0) return [];
+  const asked = new Set(groups.flatMap((group) => [group, companions[group] ?? group]));
+  const options = Array.from(asked, (group) => `--${group}`);
+  return parseDomstats(await virsh.ask(['domstats', '--raw', '--nowait', ...options, ...(uuids ?? [])], timeoutMs));
+}
+
+/**
+ * The domain's XML as it is now.
+ * @throws VirshError
+ */
+export async function dumpXml(virsh: Virsh, uuid: string, timeoutMs: number): Promise<string> {
+  return virsh.ask(['dumpxml', '--domain', uuid], timeoutMs);
+}
+
+/**
+ * What identifies the host. A part that the driver does not have is undefined; `kvm` is what libvirt offers to guests.
+ * @param timeoutMs for each of its five questions
+ * @throws VirshError when there is no connection
+ */
+export async function readIdentity(virsh: Virsh, timeoutMs: number): Promise<HostIdentity> {
+  const uri = (await virsh.ask(['uri'], timeoutMs)).trim();
+  const hostname = await orUndefined(virsh.ask(['hostname'], timeoutMs));
+  const version = await orUndefined(virsh.ask(['version', '--daemon'], timeoutMs));
+  const nodeinfo = await orUndefined(virsh.ask(['nodeinfo'], timeoutMs));
+  // A daemon that has just started probes its QEMUs first; that can take longer than anyone wants to wait.
+  const capabilities = await virsh.ask(['capabilities'], timeoutMs).catch(() => undefined);
+  const {parseKvmCapability} = await import('./parse/capabilities.ts');
+  return {
+    uri,
+    local: isLocalUri(uri),
+    hostname: hostname?.trim(),
+    ...parseVersion(version ?? ''),
+    ...parseNodeinfo(nodeinfo ?? ''),
+    kvm: parseKvmCapability(capabilities ?? ''),
+  };
+}
+
+/** libvirt does not tell the size of the pages that KSM counts; it is this one on nearly every host. */
+const pageBytes = 4096;
+
+/**
+ * What libvirt tells of a host that is not this machine. A part that the driver does not have is undefined.
+ * @param at the monotonic clock in milliseconds, put into the sample
+ * @param timeoutMs for each of its three questions
+ * @throws VirshError when there is no connection
+ */
+export async function readRemoteHost(virsh: Virsh, at: number, timeoutMs: number): Promise<HostSample> {
+  const cpu = await orUndefined(virsh.ask(['nodecpustats'], timeoutMs));
+  const memory = await orUndefined(virsh.ask(['nodememstats'], timeoutMs));
+  const tuning = await orUndefined(virsh.ask(['node-memory-tune'], timeoutMs));
+  return {
+    at,
+    ...(cpu !== undefined && {cpu: parseNodecpustats(cpu)}),
+    ...(memory !== undefined && {memory: parseNodememstats(memory)}),
+    ...(tuning !== undefined && {ksm: parseNodeMemoryTune(tuning, pageBytes)}),
+  };
+}
+
+/** Takes a call that the driver refuses for unknown; a connection that is not there, or hangs, remains an error. */
+async function orUndefined(answer: Promise<string>): Promise<string | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof VirshError && !disconnected.has(error.kind)) return undefined;
+    throw error;
+  }
+}
+
+const disconnected: ReadonlySet<VirshErrorKind> = new Set(['connection', 'missing', 'timeout']);
