@@ -89,7 +89,7 @@ describe('keys on the table', () => {
       11,
       uuid('d11'),
       'table',
-      [{type: 'poll'}, {type: 'quit'}],
+      [{type: 'poll'}, {type: 'readXml', uuid: uuid('d2')}, {type: 'quit'}],
     ]);
   });
 
@@ -118,11 +118,11 @@ describe('keys on the table', () => {
 });
 
 describe('keys on the detail', () => {
-  it('open it on the tab of the view, and poll at once', () => {
+  it('open it on the tab of the view, and ask about the domain at once', () => {
     const {state: open, effects} = pressAll(state, '3', 'enter');
     expect([open.screen, effects]).toEqual([
       {name: 'detail', uuid: uuid('d0'), tab: 'disks', scroll: 0},
-      [{type: 'poll'}],
+      [{type: 'poll'}, {type: 'readXml', uuid: uuid('d0')}],
     ]);
   });
 
@@ -131,7 +131,7 @@ describe('keys on the detail', () => {
       const {state: at, effects} = pressAll(state, 'enter', ...Array.from({length: turns}, () => 'tab'));
       return [at.screen.name === 'detail' && at.screen.tab, effects.filter(({type}) => type === 'readXml').length];
     });
-    expect(turned).toEqual(detailTabs.map((tab, index) => [tab, index >= detailTabs.indexOf('xml') ? 1 : 0]));
+    expect(turned).toEqual(detailTabs.map((tab, index) => [tab, index >= detailTabs.indexOf('xml') ? 2 : 1]));
     const ring = pressAll(state, 'enter', ...detailTabs.map(() => 'right')).state.screen;
     const back = pressAll(state, 'enter', 'shift+tab').state.screen;
     expect([ring, back]).toMatchObject([{tab: detailTabs[0]}, {tab: detailTabs.at(-1)}]);

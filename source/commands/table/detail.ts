@@ -51,8 +51,10 @@ export function readXml(screen: Screen): readonly Outcome[] {
 function openDetail(state: State): readonly Outcome[] {
   const key = cursorKey(state);
   if (key === undefined) return [];
-  const screen: Screen = {name: 'detail', uuid: uuidOf(key), tab: views[state.view].tab, scroll: 0};
-  return [...act({type: 'screen', screen}), {effect: {type: 'poll'}}];
+  const uuid = uuidOf(key);
+  const screen: Screen = {name: 'detail', uuid, tab: views[state.view].tab, scroll: 0};
+  // The definition also says why a guest tells nothing of its memory.
+  return [...act({type: 'screen', screen}), {effect: {type: 'poll'}}, {effect: {type: 'readXml', uuid}}];
 }
 
 function turnTab({screen}: State, step: number): readonly Outcome[] {

@@ -59,11 +59,11 @@ export function lastScroll(state: State): number {
   return detail ? Math.max(0, contentLines[detail.tab](detail) - detail.height) : 0;
 }
 
-/** How many lines a tab has at most; tables have a line of heads. */
+/** How many lines ui/ draws of a tab at most; tables have a line of heads. */
 const contentLines: Readonly<Record<DetailTab, (detail: Detail) => number>> = {
-  overview: () => 40,
+  overview: () => 16,
   vcpus: ({vcpus}) => vcpus.length + 1,
-  memory: () => 40,
+  memory: () => 17,
   disks: ({disks}) => disks.length + 1,
   network: ({nics}) => nics.length + 1,
   xml: ({xml}) => (xml && 'text' in xml ? xml.text.split('\n').length : 1),
