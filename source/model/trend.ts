@@ -10,17 +10,24 @@ export interface TrendPoint {
 /** A bounded series, oldest first. */
 export type Trend = readonly TrendPoint[];
 
+export interface TrendBounds {
+  readonly spanMs: number;
+  readonly points: number;
+}
+
 /** A trend reaches back so far, in milliseconds, and has at most so many points. */
-export const trendBounds = {spanMs: 600_000, points: 300} as const;
+export const trendBounds: TrendBounds = {spanMs: 600_000, points: 300};
 
 /** The trend with one more point, without what is beyond the bounds; gaps in a row are one. */
 export function appendTrend(trend: Trend, point: TrendPoint, bounds = trendBounds): Trend {
   const last = trend.at(-1);
-  const end = last !== undefined && last.value === undefined && point.value === undefined ? -1 : undefined;
-  const kept = trend.slice(0, end);
-  let first = Math.max(0, kept.length + 1 - bounds.points);
-  while (first < kept.length && (kept[first]?.at ?? 0) < point.at - bounds.spanMs) first++;
-  return [...kept.slice(first), point];
+  const isSameGap = last !== undefined && last.value === undefined && point.value === undefined;
+  const end = isSameGap ? trend.length - 1 : trend.length;
+  let start = Math.max(0, end + 1 - bounds.points);
+  while (start < end && (trend[start]?.at ?? 0) < point.at - bounds.spanMs) start++;
+  const next = trend.slice(start, end);
+  next.push(point);
+  return next;
 }
 
 /**

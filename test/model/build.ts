@@ -25,7 +25,7 @@ export function answer(at: number, groups: readonly StatGroup[], ...samples: rea
 }
 
 /** What is known after polls in a row. */
-export function after(...polls: readonly Poll[]): ReadonlyMap<string, Domain> {
+export function polled(...polls: readonly Poll[]): ReadonlyMap<string, Domain> {
   return polls.reduce<ReadonlyMap<string, Domain>>(applyPoll, new Map());
 }
 

@@ -1,6 +1,7 @@
 import type {Field} from '../field.ts';
 import {unitsOf} from './quantity.ts';
 import type {Operator, Piece} from './raw-term.ts';
+import {fieldWords} from './words.ts';
 
 /** What is wrong with a filter, in a sentence, and where, in UTF-16 units. */
 export interface FilterError {
@@ -10,7 +11,7 @@ export interface FilterError {
   readonly incomplete: boolean;
 }
 
-type AnyField = Pick<Field<never>, 'alias' | 'kind'>;
+type AnyField = Pick<Field<never>, 'id' | 'alias' | 'kind'>;
 
 const examples: Readonly<Record<string, string>> = {
   percent: '80%',
@@ -31,8 +32,11 @@ export const problems = {
       position,
     ),
 
-  missingValue: ({position}: Piece, {alias, kind}: AnyField, operator: Operator) =>
-    unfinished(`Type what ${alias} is compared with, such as ${alias}${operator}${examples[kind] ?? '10'}.`, position),
+  missingValue: ({position}: Piece, field: AnyField, operator: Operator) =>
+    unfinished(
+      `Type what ${field.alias} is compared with, such as ${field.alias}${operator}${example(field)}.`,
+      position,
+    ),
 
   unknownField: ({text, position}: Piece, fields: readonly AnyField[]) =>
     wrong(
@@ -62,6 +66,11 @@ export const problems = {
   ambiguousWord: ({text, position}: Piece, {alias}: AnyField, words: readonly string[]) =>
     unfinished(`${alias} ${text} could be ${words.join(' or ')}: type more of it.`, position),
 };
+
+function example({id, kind}: AnyField): string {
+  const word = fieldWords[id]?.find((candidate) => !candidate.includes(' '));
+  return word ?? examples[kind] ?? '10';
+}
 
 /** The words for all fields, those that begin like the text first. */
 function nearestFirst(fields: readonly AnyField[], text: string): string {

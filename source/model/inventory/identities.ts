@@ -3,7 +3,7 @@ import {newDomain, newLife} from './life.ts';
 
 /**
  * The domains that there are by a new list of them, in its order: added, dropped, renamed, and started again where
- * the id says so. The very same map when the list says nothing new.
+ * the id says so. The very same map when the list says nothing new of any of them.
  * @param at when the list was read, in milliseconds of the monotonic clock
  */
 export function reconcile(

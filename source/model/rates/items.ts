@@ -9,10 +9,11 @@ export function matchItems<T, K>(
   keyOf: (item: T) => K,
   counters: readonly CounterOf<T>[],
 ): readonly (readonly [T, Ends<T> | undefined])[] | undefined {
-  const before = new Map(previous.map((item) => [keyOf(item), item]));
   const matched: (readonly [T, Ends<T> | undefined])[] = [];
-  for (const item of next) {
-    const match = before.get(keyOf(item));
+  for (const [index, item] of next.entries()) {
+    const key = keyOf(item);
+    const sits = previous[index];
+    const match = sits !== undefined && keyOf(sits) === key ? sits : previous.find((other) => keyOf(other) === key);
     const ends = match && {previous: match, next: item, seconds};
     if (ends && fell(ends, counters)) return undefined;
     matched.push([item, ends]);
