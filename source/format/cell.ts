@@ -5,7 +5,7 @@ import {bytes, count, percent, perSecond} from './number.ts';
 import {safeText} from './safe-text.ts';
 import {sparkline} from './sparkline.ts';
 import {duration, milliseconds} from './time.ts';
-import {type Align, fitText} from './width.ts';
+import {type Align, displayWidth, ellipsis, fitText} from './width.ts';
 
 /** How a cell is written. */
 export interface CellOptions extends Look {
@@ -31,10 +31,15 @@ const numbers: {readonly [K in Exclude<Kind, 'text' | 'trend'>]: (value: number,
   seconds: duration,
 };
 
-/** The value of a field of that kind as text of exactly the width in cells. */
+/**
+ * The value of a field of that kind as text of exactly the width in cells. A number that does not fit is an ellipsis:
+ * a part of it would be another number.
+ */
 export function cell(kind: Kind, value: FieldValue, width: number, options: CellOptions = {}): string {
   const align = options.align ?? (kind === 'text' ? 'left' : 'right');
-  return fitText(cellText(kind, value, width, options), width, align, options);
+  const text = cellText(kind, value, width, options);
+  const fits = typeof value !== 'number' || displayWidth(text) <= width;
+  return fitText(fits ? text : ellipsis(options), width, align, options);
 }
 
 function cellText(kind: Kind, value: FieldValue, width: number, options: CellOptions): string {

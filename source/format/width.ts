@@ -11,13 +11,17 @@ export function displayWidth(text: string): number {
   return plain.test(text) ? text.length : stringWidth(text);
 }
 
+/** What stands for the part of a text that does not fit; one cell. */
+export function ellipsis({ascii = false}: Look = {}): string {
+  return ascii ? '~' : '…';
+}
+
 /** The text, cut to the width in cells with an ellipsis; a character of several code points is never cut. */
-export function truncate(text: string, width: number, {ascii = false}: Look = {}): string {
-  const ellipsis = ascii ? '~' : '…';
+export function truncate(text: string, width: number, look: Look = {}): string {
   if (text.length <= width && plain.test(text)) return text;
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';
-  if (plain.test(text)) return text.slice(0, width - 1) + ellipsis;
+  if (plain.test(text)) return text.slice(0, width - 1) + ellipsis(look);
   let kept = '';
   let used = 0;
   for (const {segment} of segmenter.segment(text)) {
@@ -25,7 +29,7 @@ export function truncate(text: string, width: number, {ascii = false}: Look = {}
     if (used > width - 1) break;
     kept += segment;
   }
-  return kept + ellipsis;
+  return kept + ellipsis(look);
 }
 
 /** The text with spaces up to the width in cells; one that is wider stays as it is. */
