@@ -85,7 +85,7 @@ function headLines(snapshot: Snapshot, look: Look): readonly string[] {
           `SWAP ${size(memory.swapFreeBytes)} of ${size(memory.swapTotalBytes)} free`,
           `in ${size(rates.swapInBytesPerSecond)}/s out ${size(rates.swapOutBytesPerSecond)}/s`,
         ],
-    [`${overcommit.total} domains`, ...states],
+    [`${overcommit.total} ${overcommit.total === 1 ? 'domain' : 'domains'}`, ...states],
   ];
   return parts
     .map((line) => line.filter(Boolean).join(', '))

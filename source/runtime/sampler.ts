@@ -1,0 +1,112 @@
+import type {HostIdentity, HostSample} from '../model/host.ts';
+import type {Answer, Poll} from '../model/poll.ts';
+import type {StatGroup} from '../model/sample.ts';
+import type {Wanted} from '../state/select/wanted.ts';
+import {readIdentity, readRemoteHost} from '../virsh/questions.ts';
+import type {Virsh} from '../virsh/virsh.ts';
+import type {Clock} from './clock.ts';
+import {createCostMeter} from './cost.ts';
+import {createInquiry} from './inquiry.ts';
+import type {Machine} from './machine.ts';
+import {cheapGroups, planDear} from './plan.ts';
+import {createRoster} from './roster.ts';
+
+interface Extent {
+  readonly list: boolean;
+  readonly cheap: readonly StatGroup[];
+  readonly dear: boolean;
+  readonly host: boolean;
+}
+
+/** How much a poll asks. */
+const extents = {
+  /** The quickest picture there can be. */
+  first: {list: true, cheap: cheapGroups, dear: false, host: true},
+  /** What the first one left out. */
+  rest: {list: false, cheap: [], dear: true, host: true},
+  /** A tick. */
+  full: {list: false, cheap: cheapGroups, dear: true, host: true},
+  /** A tick after an event. */
+  relist: {list: true, cheap: cheapGroups, dear: true, host: true},
+  /** Right after an event: no counters, as rates over a short interval are noise. */
+  refresh: {list: true, cheap: ['state'], dear: false, host: false},
+} as const satisfies Record<string, Extent>;
+
+export type Scope = keyof typeof extents;
+
+export interface Sampler {
+  /**
+   * Reads what identifies the host, which later polls need to know.
+   * @throws VirshError
+   */
+  identify(): Promise<HostIdentity>;
+  /**
+   * Asks what scope and plan say, one question after the other.
+   * @param intervalMs the expected time until the next poll
+   * @throws VirshError when libvirt itself does not answer; a domain that does not is in `Poll.stuck`
+   */
+  poll(scope: Scope, wanted: Wanted, intervalMs: number): Promise<Poll>;
+  /** The connection was lost: nothing that was known of the domains holds. */
+  forget(): void;
+}
+
+/** The first question of a connection may make libvirt look at every emulator that is installed. */
+const identityMs = 30_000;
+
+export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sampler {
+  const roster = createRoster();
+  const inquiry = createInquiry(virsh, clock, roster);
+  const meter = createCostMeter();
+  let identity: HostIdentity | undefined;
+  let daemonPid: number | undefined;
+
+  async function askAll({list, cheap, dear}: Extent, wanted: Wanted, intervalMs: number) {
+    const known = roster.listing();
+    const answers: Answer[] = [];
+    const stuck: string[] = [];
+    if (list || roster.isStale(clock.now())) await inquiry.list();
+    if (cheap.length > 0) {
+      const answer = await inquiry.cheap(cheap);
+      answers.push(answer);
+      if (roster.contradicts(answer.samples.map(({sample}) => sample))) await inquiry.list();
+    }
+    const plan = dear ? planDear({domains: roster.known(), wanted, now: clock.now(), intervalMs}) : [];
+    for (const ask of plan) {
+      const answer = await inquiry.dear(ask);
+      if (answer) answers.push(answer);
+      stuck.push(...(ask.uuids ?? []).filter(roster.isStuck));
+    }
+    const listing = roster.listing();
+    return {identities: listing === known ? undefined : listing, answers, stuck};
+  }
+
+  async function readHost(): Promise<HostSample | undefined> {
+    if (!identity) return undefined;
+    const now = clock.now();
+    return identity.local ? machine.readHost(now) : readRemoteHost(virsh, now, inquiry.limitMs());
+  }
+
+  function readCost() {
+    const daemonMs = daemonPid === undefined ? undefined : machine.processMs(daemonPid);
+    return meter({selfMs: machine.selfMs(), virshMs: virsh.cpuMs(), daemonMs}, clock.now());
+  }
+
+  return {
+    async identify() {
+      const read = await readIdentity(virsh, identityMs);
+      const local = read.local ? {kvm: await machine.readKvm()} : {};
+      daemonPid = read.local ? machine.daemonPid(read.uri) : undefined;
+      const full = {...read, ...local};
+      identity = full;
+      return full;
+    },
+    async poll(scope, wanted, intervalMs) {
+      const extent: Extent = extents[scope];
+      const said = await askAll(extent, wanted, intervalMs);
+      const host = extent.host ? await readHost() : undefined;
+      const cost = host ? readCost() : {selfPercent: undefined, daemonPercent: undefined};
+      return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...cost};
+    },
+    forget: () => roster.forget(),
+  };
+}
