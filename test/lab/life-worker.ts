@@ -1,12 +1,7 @@
-import {startLab} from './lab.ts';
+import {type LabOptions, startLab} from './lab.ts';
 
-/** A process that starts a small lab and then waits to be killed: the tests of the lab run it. */
-const [name = '', kept] = process.argv.slice(2);
-await startLab({
-  name,
-  kept: kept === 'kept',
-  guests: [{name: 'one'}, {name: 'two', start: 'paused'}],
-  progress: (line) => process.stdout.write(`${line}\n`),
-});
+/** A process that starts a lab and then waits to be killed: the tests of the lab run it, with the options as JSON. */
+const options = JSON.parse(process.argv[2] ?? '{}') as LabOptions;
+await startLab({...options, progress: (line) => process.stdout.write(`${line}\n`)});
 process.stdout.write('up\n');
 setInterval(() => undefined, 1000);
