@@ -3,7 +3,7 @@ import {reconcile} from './inventory/identities.ts';
 import {monitorAsked, withStuck} from './inventory/stuck.ts';
 import {takeSample} from './inventory/take-sample.ts';
 import type {Answer, Poll} from './poll.ts';
-import {dearGroups, type StatGroup} from './sample.ts';
+import {monitorGroups, type StatGroup} from './sample.ts';
 
 /**
  * What is known of the domains after a poll. A domain of which the poll says nothing stays the very same object, and
@@ -41,5 +41,5 @@ export function applyPoll(domains: ReadonlyMap<string, Domain>, poll: Poll): Rea
  */
 function worthTaking({uuid, readings}: Domain, {groups}: Answer, stuck: ReadonlySet<string>): readonly StatGroup[] {
   if (!stuck.has(uuid)) return groups;
-  return groups.filter((group) => !dearGroups.includes(group) || readings[group] === undefined);
+  return groups.filter((group) => !monitorGroups.includes(group) || readings[group] === undefined);
 }

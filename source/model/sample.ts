@@ -7,6 +7,9 @@ export type StatGroup = (typeof statGroups)[number];
 /** The groups that cost libvirt a question to the domain's monitor. */
 export const dearGroups: readonly StatGroup[] = ['vcpu', 'balloon', 'block'];
 
+/** The groups that are incomplete while the monitor does not answer; the others come from /proc and libvirt itself. */
+export const monitorGroups: readonly StatGroup[] = ['balloon', 'block'];
+
 export interface StateStats {
   readonly state: DomainState;
   /** libvirt's number for the reason; its meaning depends on the state. */

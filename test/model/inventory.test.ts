@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Identity} from '../../source/model/domain.ts';
 import {applyPoll} from '../../source/model/inventory.ts';
-import type {Sample} from '../../source/model/sample.ts';
+import type {Sample, StatGroup} from '../../source/model/sample.ts';
 import {answer, poll, polled} from './build.ts';
 
 const db1: Identity = {uuid: 'u1', name: 'db1', id: 1};
@@ -190,7 +190,7 @@ describe('applyPoll and a monitor that does not answer', () => {
   const identities = [db1, web];
   const start = cheapPoll(0, identities, running('db1', 0), running('web', 0));
   const stuckAt = (at: number, ...stuck: readonly string[]) => poll(at, {stuck});
-  const asks = (at: number, asked: readonly string[] | undefined, groups: readonly ('vcpu' | 'state')[] = ['vcpu']) =>
+  const asks = (at: number, asked: readonly string[] | undefined, groups: readonly StatGroup[] = ['balloon']) =>
     poll(at, {answers: [{groups, asked, samples: []}]});
 
   it.each([
@@ -201,6 +201,16 @@ describe('applyPoll and a monitor that does not answer', () => {
       name: 'stays stuck when the question needs no monitor',
       polls: [stuckAt(1000, 'u1'), asks(2000, undefined, ['state'])],
       since: 1000,
+    },
+    {
+      name: 'stays stuck when the question is answered without the monitor',
+      polls: [stuckAt(1000, 'u1'), asks(2000, undefined, ['vcpu'])],
+      since: 1000,
+    },
+    {
+      name: 'is never stuck while it is off',
+      polls: [cheapPoll(500, undefined, off('db1')), stuckAt(1000, 'u1')],
+      since: undefined,
     },
     {name: 'recovers once asked and not named', polls: [stuckAt(1000, 'u1'), asks(2000, ['u1'])], since: undefined},
     {name: 'recovers when all are asked', polls: [stuckAt(1000, 'u1'), asks(2000, undefined)], since: undefined},
@@ -222,21 +232,28 @@ describe('applyPoll and a monitor that does not answer', () => {
 
   it('keeps the full reading from before, goes on with what needs no monitor, and takes scraps only for want of better', () => {
     const full = poll(500, {
-      answers: [answer(500, ['balloon'], {name: 'db1', balloon: {maximumBytes: 2, rssBytes: 1}})],
+      answers: [
+        answer(500, ['vcpu', 'balloon'], {
+          name: 'db1',
+          vcpu: {current: 1, vcpus: []},
+          balloon: {maximumBytes: 2, rssBytes: 1},
+        }),
+      ],
     });
     const scraps = poll(1000, {
       stuck: ['u1', 'u2'],
       answers: [
         answer(
           1000,
-          [...cheap, 'balloon'],
-          running('db1', 1e9, {balloon: {maximumBytes: 2}}),
+          [...cheap, 'vcpu', 'balloon'],
+          running('db1', 1e9, {balloon: {maximumBytes: 2}, vcpu: {current: 1, vcpus: []}}),
           running('web', 1e9, {balloon: {maximumBytes: 4}}),
         ),
       ],
     });
     const domains = polled(start, full, scraps);
     expect(domains.get('u1')?.readings.balloon).toEqual({at: 500, value: {maximumBytes: 2, rssBytes: 1}});
+    expect(domains.get('u1')?.readings.vcpu?.at).toBe(1000);
     expect(domains.get('u1')?.rates['cpu-total']?.percent).toBe(100);
     expect(domains.get('u2')?.readings.balloon).toEqual({at: 1000, value: {maximumBytes: 4}});
   });

@@ -4,10 +4,10 @@ import type {BalloonStats} from '../sample.ts';
 /** Guest figures older than this, in seconds, or than three stats periods where the period is known, are old. */
 export const guestAgeLimitSeconds = 12;
 
-/** Seconds since the guest last reported; undefined when it never did. */
+/** Seconds since the guest last reported; undefined when it never did, which QEMU writes as a report in 1970. */
 export function guestAgeSeconds({domain, context}: DomainRow): number | undefined {
   const reported = domain.readings.balloon?.value.lastUpdateSeconds;
-  return reported === undefined ? undefined : Math.max(0, context.wallSeconds - reported);
+  return reported ? Math.max(0, context.wallSeconds - reported) : undefined;
 }
 
 /**

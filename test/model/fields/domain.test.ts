@@ -81,6 +81,12 @@ describe('guest memory', () => {
     {name: "the host's clock is ahead of ours", row: at(reports, 990), used: 75},
   ])('usedPercent when $name: $used', ({row, used}) => expect(valueIn('usedPercent', row)).toBe(used));
 
+  it.each([undefined, 0])('has no age of a guest that never reported: last-update %s', (lastUpdateSeconds) => {
+    const row = at({...reports, lastUpdateSeconds}, 1_795_397_076);
+    expect(valueIn('balloonAgeSeconds', row)).toBeUndefined();
+    expect(valueIn('usedPercent', row)).toBeUndefined();
+  });
+
   it('has no swap rate of a guest that stopped reporting', () => {
     const rates: Rates = {balloon: {swapInBytesPerSecond: 3, swapOutBytesPerSecond: 4}};
     const of = running({balloon: reports}, {rates});

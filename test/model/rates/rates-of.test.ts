@@ -37,6 +37,10 @@ describe('ratesOf cpu-total', () => {
     expect(rates).toBeUndefined();
   });
 
+  it.each([1000, 900])('forgets what held before when the clock does not move on: %d', (at) => {
+    expect(ratesOf('cpu-total', cpu(1000, 0), cpu(at, 1e7), {percent: 12})).toBeUndefined();
+  });
+
   it('keeps what held before when the next reading is too early to tell', () => {
     expect(ratesOf('cpu-total', cpu(1000, 0), cpu(1004, 1e7), {percent: 12})).toEqual({percent: 12});
     expect(ratesOf('cpu-total', cpu(1000, 5), cpu(1004, 4), {percent: 12})).toBeUndefined();
