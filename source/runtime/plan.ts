@@ -24,7 +24,7 @@ export interface PlanInput {
   readonly intervalMs: number;
 }
 
-/** Cost libvirt no question to the domain's monitor, and so never hang with it. */
+/** Cost libvirt little. */
 export const cheapGroups: readonly StatGroup[] = ['state', 'cpu-total', 'interface'];
 /** What a domain without a process can tell. */
 const dormantGroups: readonly StatGroup[] = ['vcpu', 'balloon'];

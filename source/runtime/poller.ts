@@ -118,7 +118,7 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
         } catch (error) {
           fail(error);
         }
-        await alarm.until(() => (stopped ? 0 : Math.min(due(), refreshAt)));
+        await alarm.until(() => (stopped ? 0 : Math.min(due(), Math.max(refreshAt, earliestRefresh))));
       }
     },
     pollNow() {
@@ -127,7 +127,7 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     },
     refreshSoon() {
       if (!connected) return;
-      refreshAt = Math.min(refreshAt, Math.max(clock.now() + settleMs, earliestRefresh));
+      refreshAt = Math.min(refreshAt, clock.now() + settleMs);
       alarm.ring();
     },
     reconsider: () => alarm.ring(),

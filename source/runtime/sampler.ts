@@ -53,6 +53,9 @@ export interface Sampler {
 /** The first question of a connection may make libvirt look at every emulator that is installed. */
 const identityMs = 30_000;
 
+/** What shows of all domains which one has held up a question. */
+const evidence: readonly StatGroup[] = ['balloon'];
+
 export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sampler {
   const roster = createRoster();
   const inquiry = createInquiry(virsh, clock, roster);
@@ -65,17 +68,18 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     const answers: Answer[] = [];
     const stuck: string[] = [];
     if (list || roster.isStale(clock.now())) await inquiry.list();
-    if (cheap.length > 0) {
-      const answer = await inquiry.cheap(cheap);
-      answers.push(answer);
-      if (roster.contradicts(answer.samples.map(({sample}) => sample))) await inquiry.list();
-    }
-    const plan = dear ? planDear({domains: roster.known(), wanted, now: clock.now(), intervalMs}) : [];
-    for (const ask of plan) {
-      const answer = await inquiry.dear(ask);
+    const quick = cheap.length > 0 ? await inquiry.cheap(cheap) : undefined;
+    const hung = quick?.hung ?? false;
+    if (quick) answers.push(quick.answer);
+    if (quick && roster.contradicts(quick.answer.samples.map(({sample}) => sample))) await inquiry.list();
+    const domains = roster.known();
+    const looked = hung ? {...wanted, sortGroups: [...wanted.sortGroups, ...evidence]} : wanted;
+    for (const ask of dear || hung ? planDear({domains, wanted: looked, now: clock.now(), intervalMs}) : []) {
+      const answer = await inquiry.dear(ask, hung);
       if (answer) answers.push(answer);
       stuck.push(...(ask.uuids ?? []).filter(roster.isStuck));
     }
+    if (hung && stuck.length === 0) inquiry.grantMore();
     const listing = roster.listing();
     return {identities: listing === known ? undefined : listing, answers, stuck};
   }
@@ -107,6 +111,9 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
       const cost = host ? readCost() : {selfPercent: undefined, daemonPercent: undefined};
       return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...cost};
     },
-    forget: () => roster.forget(),
+    forget() {
+      roster.forget();
+      inquiry.forget();
+    },
   };
 }
