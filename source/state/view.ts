@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly maxWidth: number;
   /** 0 stays longest; the highest leaves first when the screen is narrow. */
   readonly priority: number;
+  /** Up to this width its content is worth more than the columns of a higher priority than this. */
+  readonly comfort?: {readonly width: number; readonly priority: number};
 }
 
 /** A column with its width on this screen. */

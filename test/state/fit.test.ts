@@ -9,7 +9,7 @@ const titles = (width: number, view: keyof typeof views = 'domains', contents = 
 describe('the columns of the domains', () => {
   it.each([
     [200, ['%USR', '%SYS', '%OVH', 'AGE', 'R/s', 'W/s', 'LAT ms', 'NET TX', 'DISK R', 'ID']],
-    [120, ['ID', 'NAME', 'SWAP', 'DISK R', 'DISK W', 'NET RX', 'NET TX', 'RSS', '60s']],
+    [120, ['NAME', 'SWAP', 'DISK R', 'DISK W', 'NET RX', 'NET TX', 'RSS', '60s']],
     [80, ['NAME', 'STATE', 'VCPU', '%CPU', '%RDY', '60s', 'MEM', 'BALLOON', 'USED']],
     [60, ['NAME', 'STATE', '%CPU', '%RDY', 'MEM', 'USED']],
     [40, ['NAME', '%CPU', '%RDY']],
@@ -18,8 +18,17 @@ describe('the columns of the domains', () => {
     expect(titles(width)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('are all there from 200 cells on', () => {
-    expect(titles(200)).toHaveLength(views.domains.columns.length);
+  it('are all there from 200 cells on, if the names are short', () => {
+    expect(titles(200, 'domains', {name: 14})).toHaveLength(views.domains.columns.length);
+  });
+
+  it.each([
+    [80, ['%RDY', '60s'], ['RSS', 'SWAP']],
+    [120, ['RSS', 'SWAP', 'NET TX'], ['ID']],
+  ])('on %i cells make room for long names', (width, kept, lost) => {
+    expect(titles(width, 'domains', {name: 14})).toEqual(expect.arrayContaining([...kept, lost[0]]));
+    expect(titles(width, 'domains', {name: 30})).toEqual(expect.arrayContaining(kept));
+    expect(titles(width, 'domains', {name: 30})).not.toEqual(expect.arrayContaining([lost[0]]));
   });
 
   it.each([[0], [1], [2]])('are none on %i cells, as the marks come first', (width) => {
@@ -61,7 +70,7 @@ describe('widths', () => {
       fitColumns(views.domains.columns, width - gutterWidth, {name: content, id: 2}).find(
         ({column}) => column.title === 'NAME',
       )?.width;
-    expect([nameWidth(3), nameWidth(16), nameWidth(300)]).toEqual([14, 16, 17]);
+    expect([nameWidth(3), nameWidth(16), nameWidth(300)]).toEqual([14, 16, 21]);
     expect(nameWidth(300, 300)).toBe(40);
   });
 

@@ -10,6 +10,7 @@ export interface ColumnDraft {
   /** For columns that grow with their content; else the width is fixed. */
   readonly maxWidth?: number;
   readonly priority: number;
+  readonly comfort?: Column<never>['comfort'];
 }
 
 const leftKinds: readonly Kind[] = ['text', 'trend'];
@@ -27,9 +28,10 @@ export function columnsOf<Row>(fields: readonly Field<Row>[], drafts: readonly C
 
 /** Makes one column of its draft; throws as {@link columnsOf} does. */
 export function columnOf<Row>(fields: readonly Field<Row>[], draft: ColumnDraft): Column<Row> {
-  const {field: id, title, width, maxWidth = width, priority} = draft;
+  const {field: id, title, width, maxWidth = width, priority, comfort} = draft;
   const field = fields.find((candidate) => candidate.id === id);
   if (!field) throw new Error(`The column ${title} shows ${id}, and no field is called so.`);
   if (width < title.length) throw new Error(`The column ${title} is narrower than its title.`);
-  return {field, title, align: leftKinds.includes(field.kind) ? 'left' : 'right', minWidth: width, maxWidth, priority};
+  const align = leftKinds.includes(field.kind) ? 'left' : 'right';
+  return {field, title, align, minWidth: width, maxWidth, priority, comfort};
 }

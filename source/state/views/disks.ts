@@ -3,7 +3,7 @@ import {columnsOf} from './columns.ts';
 
 /** The columns of the disks, left to right. */
 export const diskColumns = columnsOf(diskFields, [
-  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0},
+  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0, comfort: {width: 20, priority: 7.5}},
   {field: 'state', title: 'STATE', width: 9, maxWidth: 11, priority: 8},
   {field: 'target', title: 'DISK', width: 5, maxWidth: 10, priority: 1},
   {field: 'readBytesPerSecond', title: 'READ', width: 5, priority: 2},

@@ -4,7 +4,7 @@ import {columnOf, columnsOf} from './columns.ts';
 /** The columns of the domains, left to right; at 80 cells the priorities up to 9 stay. */
 export const domainColumns = columnsOf(domainFields, [
   {field: 'id', title: 'ID', width: 3, maxWidth: 6, priority: 15},
-  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0},
+  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0, comfort: {width: 20, priority: 8.5}},
   {field: 'state', title: 'STATE', width: 9, maxWidth: 11, priority: 3},
   {field: 'vcpus', title: 'VCPU', width: 4, priority: 7},
   {field: 'cpuPercent', title: '%CPU', width: 5, priority: 1},

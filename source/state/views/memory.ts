@@ -4,7 +4,7 @@ import {columnsOf} from './columns.ts';
 /** The columns of the domains' memory and balloons, left to right. */
 export const memoryColumns = columnsOf(domainFields, [
   {field: 'id', title: 'ID', width: 3, maxWidth: 6, priority: 13},
-  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0},
+  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0, comfort: {width: 20, priority: 7.5}},
   {field: 'state', title: 'STATE', width: 9, maxWidth: 11, priority: 6},
   {field: 'memoryMaximumBytes', title: 'MAX', width: 5, priority: 1},
   {field: 'balloonBytes', title: 'BALLOON', width: 7, priority: 2},

@@ -3,7 +3,7 @@ import {columnsOf} from './columns.ts';
 
 /** The columns of the network interfaces, left to right. */
 export const nicColumns = columnsOf(nicFields, [
-  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0},
+  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0, comfort: {width: 20, priority: 6.5}},
   {field: 'state', title: 'STATE', width: 9, maxWidth: 11, priority: 6},
   {field: 'device', title: 'NIC', width: 8, maxWidth: 16, priority: 1},
   {field: 'rxBytesPerSecond', title: 'RX', width: 5, priority: 2},

@@ -3,7 +3,7 @@ import {columnsOf} from './columns.ts';
 
 /** The columns of the vCPUs, left to right. */
 export const vcpuColumns = columnsOf(vcpuFields, [
-  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0},
+  {field: 'name', title: 'NAME', width: 14, maxWidth: 40, priority: 0, comfort: {width: 20, priority: 5.5}},
   {field: 'state', title: 'STATE', width: 9, maxWidth: 11, priority: 5},
   {field: 'index', title: 'VCPU', width: 4, priority: 1},
   {field: 'vcpuState', title: 'VCPU STATE', width: 10, priority: 4},
