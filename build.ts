@@ -2,7 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chmod, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type BuildOptions, build, context} from 'esbuild';
+import {type BuildOptions, build, context, formatMessages} from 'esbuild';
 
 // One entry, and chunks that load only in the mode that needs them.
 const options: BuildOptions = {
@@ -53,11 +53,13 @@ async function develop(outdir: string, args: readonly string[]): Promise<void> {
     if (child?.exitCode === null && child.kill()) await once(child, 'exit');
   };
   // The terminal sends it to the program too, which decides what it means.
-  process.on('SIGINT', () => {});
+  process.on('SIGINT', () => program ?? process.exit(130));
+  process.on('SIGTERM', () => stop().then(() => process.exit(143)));
   const watcher = await context({
     ...options,
     outdir,
     sourcemap: true,
+    logLevel: 'silent',
     plugins: [
       {
         name: 'restart',
@@ -65,6 +67,8 @@ async function develop(outdir: string, args: readonly string[]): Promise<void> {
           plugin.onEnd(async ({errors}) => {
             await stop();
             if (errors.length === 0) start();
+            // By ourselves, since esbuild would write them onto the program's screen.
+            process.stderr.write((await formatMessages([...errors], {kind: 'error', color: true})).join(''));
           }),
       },
     ],

@@ -79,7 +79,7 @@ function conflict(given: Given, terminal: boolean): string | undefined {
   if (forms(given).length > 1) return '--json and --csv exclude each other: choose one.';
   if (given.has('once') && given.has('iterations')) return '--once is -n 1: leave one of the two out.';
   if (!isScreenless(given) && !terminal) {
-    return 'kvmtop draws on a terminal, and this is none: use --once, -b, --json or --csv.';
+    return 'There is no terminal to draw on: use --once, -b, --json or --csv.';
   }
   return;
 }

@@ -14,5 +14,5 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   wallSeconds: () => Date.now() / 1000,
-  sleep: (ms, signal) => timer(ms, undefined, {signal}).catch(() => undefined),
+  sleep: (ms, signal) => timer(Math.max(0, ms), undefined, {signal}).catch(() => undefined),
 };

@@ -63,7 +63,7 @@ describe('parseOptions', () => {
 
   it.each(['', '-c test:///default', '-n 3'])('needs a terminal for %j', (line) => {
     expect(parseOptions(line.split(' ').filter(Boolean), false)).toEqual({
-      usageError: 'kvmtop draws on a terminal, and this is none: use --once, -b, --json or --csv.',
+      usageError: 'There is no terminal to draw on: use --once, -b, --json or --csv.',
     });
   });
 
