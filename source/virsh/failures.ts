@@ -51,7 +51,7 @@ const failures: readonly Failure[] = [
   },
   {
     pattern:
-      /End of file while reading data|client socket is closed|keepalive|failed to (re)?connect to the hypervisor/i,
+      /End of file while reading data|client socket is closed|no valid connection|keepalive|failed to (re)?connect to the hypervisor/i,
     kind: 'connection',
     advice: daemon,
   },

@@ -76,6 +76,7 @@ const recorded = [
     /group libvirt/,
   ],
   ['End of file while reading data: Input/output error', 'connection', /libvirtd/],
+  ['no valid connection', 'connection', /libvirtd/],
   ["Failed to destroy domain 'test': operation forbidden: read only access prevents virDomainDestroy", 'denied', /-r/],
   [
     'Unable to get number of memory stats: this function is not supported by the connection driver: virNodeGetMemoryStats',
