@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import type {GuestImage} from './guest/build.ts';
+import type {GuestImage} from './guest/image.ts';
 import type {GuestSpec} from './guest-spec.ts';
 import {commandSocket, fileName, type Paths} from './paths.ts';
 

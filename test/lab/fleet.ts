@@ -4,6 +4,8 @@ import type {GuestSpec} from './guest-spec.ts';
 /** Less than anything else on the machine gets, so that the fleet's burners starve each other and nobody else. */
 const nice = 10;
 
+const pcpus = availableParallelism();
+
 /** The name that every program should take: with a space, a quote and an umlaut. */
 export const oddName = "it's grün";
 
@@ -20,5 +22,5 @@ export const fleet: readonly GuestSpec[] = [
   {name: 'db1', memoryMiB: 192, balloonMiB: 96, diskMiB: 96, cmdline: 'lab.swap=1 lab.eat=40'},
   {name: 'files2', diskMiB: 64, cmdline: 'lab.disk=8'},
   {name: 'web3', vcpus: 2, cmdline: 'lab.burn=2', nice},
-  {name: 'build7', vcpus: Math.max(4, availableParallelism() + 2), memoryMiB: 192, cmdline: 'lab.burn=2', nice},
+  {name: 'build7', vcpus: Math.max(4, pcpus + 2), memoryMiB: 192, cmdline: `lab.burn=${pcpus}`, nice},
 ];

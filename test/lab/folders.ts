@@ -1,8 +1,9 @@
-import {chmod, chown, lstat, mkdir, rm, writeFile} from 'node:fs/promises';
+import {chmod, chown, lstat, mkdir, rm} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {execa} from 'execa';
 import {isRoot} from './confine.ts';
+import {writeReadable} from './files.ts';
 import {labsHome, type Paths} from './paths.ts';
 
 /** Keeps libvirt from starting a virtlogd of its own. */
@@ -24,7 +25,7 @@ export async function makeFolders(paths: Paths): Promise<void> {
     await makeFolder(folder);
     await chown(folder, owner.uid, owner.gid);
   }
-  await writeFile(join(libvirtConfig, 'qemu.conf'), qemuConfig);
+  await writeReadable(join(libvirtConfig, 'qemu.conf'), qemuConfig);
 }
 
 /** Removes all that the lab has on disk; nothing of it may run any more. */

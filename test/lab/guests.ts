@@ -1,11 +1,12 @@
 import {readdirSync} from 'node:fs';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {setPriority} from 'node:os';
 import {join} from 'node:path';
 import {execa} from 'execa';
 import {confinement, sessionUri} from './confine.ts';
 import {diskPath, domainXml} from './domain-xml.ts';
-import {guestImage} from './guest/build.ts';
+import {writeReadable} from './files.ts';
+import {guestImage} from './guest/image.ts';
 import type {GuestSpec} from './guest-spec.ts';
 import {domainStatus, fileName, type Paths} from './paths.ts';
 import {silent} from './progress.ts';
@@ -29,7 +30,7 @@ export async function virsh(paths: Paths, argv: readonly string[]): Promise<stri
 export async function addGuest(paths: Paths, spec: GuestSpec): Promise<void> {
   if (spec.diskMiB !== undefined) await makeDisk(paths, spec.name, spec.diskMiB);
   const file = join(paths.xml, `${fileName(spec.name)}.xml`);
-  await writeFile(file, domainXml(spec, await guestImage(silent), paths), {mode: 0o644});
+  await writeReadable(file, domainXml(spec, await guestImage(silent), paths));
   await virsh(paths, ['define', '--file', file]);
   if (spec.start === 'off') return;
   await virsh(paths, ['start', '--domain', spec.name, ...(spec.start === 'paused' ? ['--paused'] : [])]);

@@ -39,10 +39,10 @@ fi
 
 export DEBIAN_FRONTEND=noninteractive
 say 'apt-get update'
-apt-get -qq update >&2
+apt-get -qq update >/dev/null
 say "apt-get install $missing"
 # shellcheck disable=SC2086 # a list of packages
-apt-get -qq install --no-install-recommends $missing >&2
+apt-get -qq install --no-install-recommends $missing >/dev/null
 
 missing=$(missing_packages)
 if [ -n "$missing" ]; then

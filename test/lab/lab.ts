@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {confinement, environment, sessionUri} from './confine.ts';
 import {daemonProcess, killDaemon, startDaemon} from './daemon.ts';
 import {makeFolders, removeFolders} from './folders.ts';
-import {guestImage} from './guest/build.ts';
+import {guestImage} from './guest/image.ts';
 import {guestRun} from './guest-run.ts';
 import type {GuestSpec} from './guest-spec.ts';
 import {addGuest, qemuPid, virsh} from './guests.ts';

@@ -17,6 +17,7 @@ export interface Paths {
   readonly xml: string;
   /** What belongs to the lab's user: libvirt's folders, disks, sockets. */
   readonly user: string;
+  /** Outside of it, because the sockets with the longest paths are below: those of QEMU's monitors. */
   readonly config: string;
   readonly data: string;
   readonly cache: string;
@@ -45,7 +46,7 @@ export function pathsOf(name: string): Paths {
     bin: join(home, 'bin'),
     xml: join(home, 'xml'),
     user,
-    config: join(user, 'config'),
+    config: join(home, 'c'),
     data: join(user, 'data'),
     cache: join(user, 'cache'),
     runtime,

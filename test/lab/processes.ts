@@ -72,7 +72,17 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Waits until none of the processes runs. */
+/**
+ * Waits until none of the processes runs.
+ * @throws after ten seconds
+ */
 export async function untilGone(processes: readonly ProcessId[]): Promise<void> {
-  while (processes.some(isAlive)) await sleep(20);
+  const deadline = Date.now() + 10_000;
+  for (let left = processes; left.length > 0; left = left.filter(isAlive)) {
+    if (Date.now() > deadline) {
+      const pids = left.map(({pid}) => pid).join(', ');
+      throw new Error(`These processes of the lab do not end: ${pids}. Look at what they wait for in /proc/PID/stack.`);
+    }
+    await sleep(20);
+  }
 }
