@@ -14,12 +14,18 @@ const daemon =
 const rights = 'Run kvmtop as a member of the group libvirt or as root, or with -r.';
 
 /**
- * libvirt's words by what they mean, the most specific first. Those that speak of the connection name it, so that a
- * domain whose disk is refused is not taken for a host that is.
+ * libvirt's words by what they mean, the most specific first; one that can quote a domain's name comes before those
+ * that could be a part of it. Those that speak of the connection name it, so that a domain whose disk is refused is not
+ * taken for a host that is.
  */
 const failures: readonly Failure[] = [
   {
-    pattern: /ENOENT|^setpriv: failed to execute/,
+    pattern: /^failed to get domain|^(Failed to .*: )?Domain not found/,
+    kind: 'no-domain',
+    advice: 'It may have been undefined or renamed.',
+  },
+  {
+    pattern: /^spawn \S+ ENOENT$|^setpriv: failed to execute/,
     kind: 'missing',
     message: 'virsh was not found in PATH',
     advice: 'Install libvirt-clients, which has virsh.',
@@ -33,9 +39,14 @@ const failures: readonly Failure[] = [
   {pattern: /Host key verification failed|Permission denied \(/, kind: 'denied', advice: ssh},
   {pattern: /connect socket to .*Permission denied/, kind: 'denied', advice: rights},
   {
-    pattern: /authentication (unavailable|failed|cancelled)|no polkit agent|access denied/i,
+    pattern: /authentication (unavailable|cancelled)|polkit|access denied/i,
     kind: 'denied',
     advice: rights,
+  },
+  {
+    pattern: /authentication failed/i,
+    kind: 'denied',
+    advice: 'Check the credentials or the certificate that this URI needs.',
   },
   {
     pattern:
@@ -59,11 +70,6 @@ const failures: readonly Failure[] = [
     pattern:
       /not supported by the connection driver|unsupported flags|unknown procedure|doesn't support option|^unknown command/,
     kind: 'unsupported',
-  },
-  {
-    pattern: /failed to get domain|Domain not found|no domain with matching/,
-    kind: 'no-domain',
-    advice: 'It may have been undefined or renamed.',
   },
 ];
 

@@ -86,6 +86,9 @@ const recorded = [
   ["command 'nodecpustats' doesn't support option --all", 'unsupported', undefined],
   ["unknown command: 'bogus'", 'unsupported', undefined],
   ["failed to get domain 'nope'", 'no-domain', /undefined/],
+  ["failed to get domain 'spawn virsh ENOENT'", 'no-domain', /undefined/],
+  ["Domain not found: no domain with matching uuid 'u' (Cannot recv data)", 'no-domain', /undefined/],
+  ['authentication failed: Failed to verify peer certificate', 'denied', /certificate/],
   [
     "Failed to start domain 'x': Cannot access storage file '/x' (as uid:107, gid:107): Permission denied",
     'failed',
