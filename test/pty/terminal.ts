@@ -35,7 +35,7 @@ export interface Terminal {
    * @throws when the time is up or the program ends; the error shows the screen
    */
   waitFor(wanted: Wanted, options?: {readonly timeoutMs?: number; readonly what?: string}): Promise<string[]>;
-  /** Presses keys by name, one write each, as a person does. */
+  /** Presses keys by name, one write each. An escape with a key close behind it is alt and that key, as everywhere. */
   press(...keys: readonly string[]): Promise<void>;
   /** Sends text as it is in a single write, as a fast typist or a slow line does. */
   type(text: string): void;
@@ -137,7 +137,7 @@ export function openTerminal({argv, env = {}, cwd, columns = 120, rows = 40}: Te
     });
   });
 
-  const waitFor: Terminal['waitFor'] = (wanted, {timeoutMs = 10_000, what = String(wanted)} = {}) =>
+  const waitFor: Terminal['waitFor'] = (wanted, {timeoutMs = 30_000, what = String(wanted)} = {}) =>
     new Promise((resolve, reject) => {
       const failure = new Error();
       const stop = () => {

@@ -1,20 +1,21 @@
-import {setTimeout} from 'node:timers/promises';
+import {createStore} from '../../../source/runtime/store.ts';
+import {initialState} from '../../../source/state/initial.ts';
+import {reduce} from '../../../source/state/reduce.ts';
+import type {State} from '../../../source/state/state.ts';
+import {cpuMsOf} from './ran.ts';
 import {recordedHost} from './recorded.ts';
 import {openScreen} from './screen.tsx';
 
-const warmUp = 100;
-const steps = 300;
+const warmUp = 60;
+const steps = 200;
 
-/** Longer than Ink's shortest pause between two frames. */
-const pauseMs = 3;
-
-/** Milliseconds of each step. */
+/** CPU milliseconds of each step. */
 export interface FrameTimes {
-  /** A poll in the reducer. */
+  /** A poll in the reducer, without a screen. */
   readonly reduce: readonly number[];
-  /** From there to the frame. */
-  readonly draw: readonly number[];
-  /** A cursor move, from the key's action to the frame. */
+  /** A poll in the reducer, and its frame. */
+  readonly tick: readonly number[];
+  /** A cursor move and its frame. */
   readonly move: readonly number[];
 }
 
@@ -22,21 +23,25 @@ export interface FrameTimes {
 export async function frameTimes(domains: number, folder: string): Promise<FrameTimes> {
   const host = await recordedHost(domains, folder);
   const screen = openScreen();
-  const reduce: number[] = [];
-  const draw: number[] = [];
-  const move: number[] = [];
+  const blind = createStore<State, Parameters<typeof reduce>[1]>(
+    initialState({size: {columns: 120, rows: 40}}),
+    reduce,
+  );
+  const [reduceMs, tickMs, moveMs]: [number[], number[], number[]] = [[], [], []];
   for (let step = 0; step < warmUp + steps; step++) {
-    const poll = host.pollAt(step);
-    await setTimeout(pauseMs);
-    const polled = await screen.step({type: 'polled', poll});
-    await setTimeout(pauseMs);
-    const moved = await screen.step({type: 'moved', by: step % 20 < 10 ? 1 : -1});
+    const polled = {type: 'polled', poll: host.pollAt(step)} as const;
+    const moved = {type: 'moved', by: step % 20 < 10 ? 1 : -1} as const;
+    const times = [
+      await cpuMsOf(() => blind.dispatch(polled)),
+      await cpuMsOf(() => screen.step(polled)),
+      await cpuMsOf(() => screen.step(moved)),
+    ] as const;
     if (step >= warmUp) {
-      reduce.push(polled.reduce);
-      draw.push(polled.draw);
-      move.push(moved.reduce + moved.draw);
+      reduceMs.push(times[0]);
+      tickMs.push(times[1]);
+      moveMs.push(times[2]);
     }
   }
   screen.close();
-  return {reduce, draw, move};
+  return {reduce: reduceMs, tick: tickMs, move: moveMs};
 }

@@ -1,0 +1,75 @@
+import {describe, expect, it} from 'vitest';
+import {sharedLab} from '../lab/shared.ts';
+import {isNumber, openKvmtop, waitForRow} from './kvmtop.ts';
+import type {Terminal} from './terminal.ts';
+
+const lab = sharedLab();
+
+async function detailOf(name: string): Promise<Terminal> {
+  const terminal = openKvmtop({lab});
+  await waitForRow(terminal, name);
+  terminal.type(`/${name}\r`);
+  await terminal.waitFor((lines) => !lines.some((line) => line.includes('dns1')));
+  await terminal.press('enter');
+  await terminal.waitFor(/overview/i);
+  return terminal;
+}
+
+/** Presses tab until the tab of that name is the open one. */
+async function openTab(terminal: Terminal, name: string): Promise<void> {
+  const openOne = () => /\[(\w+)\]/.exec(terminal.screen().join('\n'))?.[1];
+  while (openOne() !== name) {
+    const before = openOne();
+    await terminal.press('tab');
+    await terminal.waitFor(() => openOne() !== before, {what: `another tab than ${before}`});
+  }
+}
+
+describe('the detail', () => {
+  it('shows the domain and goes back to the table', async () => {
+    const terminal = await detailOf('web3');
+    await terminal.waitFor('web3');
+    await terminal.press('escape');
+    await waitForRow(terminal, 'web3', ({cpu}) => isNumber(cpu));
+  });
+
+  it('shows the real XML, and scrolls to its end', async () => {
+    const terminal = await detailOf('files2');
+    const uuid = (await lab.virsh(['domuuid', '--domain', 'files2'])).trim();
+    await openTab(terminal, 'XML');
+    await terminal.waitFor(`<uuid>${uuid}</uuid>`);
+    await terminal.press('G');
+    await terminal.waitFor('</domain>');
+  });
+
+  it('shows each vCPU', async () => {
+    const terminal = await detailOf('web3');
+    await openTab(terminal, 'vCPUs');
+    await terminal.waitFor(/^ +0 +running.*\n +1 +running/m);
+  });
+
+  it('shows disks with their paths', async () => {
+    const terminal = await detailOf('files2');
+    await openTab(terminal, 'disks');
+    await terminal.waitFor(/vda .*\d.*\.qcow2/);
+  });
+
+  it('says why the memory of a guest without a balloon is unknown', async () => {
+    const terminal = await detailOf('erp');
+    await openTab(terminal, 'memory');
+    await terminal.waitFor(/balloon device/);
+  });
+
+  it('shows what happens to the domain meanwhile', async () => {
+    const name = `ev${process.pid}`;
+    await lab.add({name, system: false, memoryMiB: 16, start: 'paused'});
+    try {
+      const terminal = await detailOf(name);
+      await openTab(terminal, 'events');
+      await lab.virsh(['resume', '--domain', name]);
+      await terminal.waitFor(/resumed/i);
+    } finally {
+      await lab.remove(name);
+    }
+  });
+});
