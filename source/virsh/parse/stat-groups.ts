@@ -20,7 +20,8 @@ export const groupReaders: {readonly [G in StatGroup]: (record: StatRecord) => G
   },
   'cpu-total': ({values}) => unlessEmpty(numbersOf(values, cpu)),
   interface({values, items}) {
-    if (!values.has('net.count')) return undefined;
+    // A card that is no interface of the host, such as one of QEMU's user networking, is counted but has no figures.
+    if (!values.has('net.count') || (items.net.size === 0 && values.get('net.count') !== '0')) return undefined;
     return Array.from(items.net.values(), (nic) => ({name: nic.get('name') ?? '', ...numbersOf(nic, traffic)}));
   },
   vcpu({values, items}) {

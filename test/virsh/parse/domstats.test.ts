@@ -21,7 +21,6 @@ describe('a recorded answer', () => {
         name: 'net1',
         state: {state: 'running', reason: 1},
         'cpu-total': {timeNs: 4_670_000_000, userNs: 4_060_000_000, systemNs: 610_000_000},
-        interface: [],
         vcpu: {
           current: 2,
           maximum: 2,
@@ -113,6 +112,11 @@ describe('lists', () => {
         ...{txBytes: 5, txPackets: 6, txErrors: 7, txDrops: 8},
       },
     ]);
+  });
+
+  it('tells no card from a card without figures', () => {
+    expect(only('  net.count=0')?.interface).toEqual([]);
+    expect(only('  net.count=1')).not.toHaveProperty('interface');
   });
 
   it('keeps a path that has an equals sign', () => {
