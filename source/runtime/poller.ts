@@ -80,7 +80,7 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     } finally {
       const end = clock.now();
       // A host that answers slowly is not to be asked without a pause.
-      due = () => Math.max(start + delayMs(), end + (end - start) / 4);
+      due = () => Math.max(start + delayMs(), end + Math.min((end - start) / 4, delayMs()));
     }
   }
 
