@@ -28,7 +28,7 @@ export default defineConfig({
           include: whole,
           globalSetup: 'test/lab/global-setup.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },
