@@ -2,9 +2,9 @@ import {type ChildProcess, execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {promisify} from 'node:util';
 import type {Lab} from '../lab/lab.ts';
+import {program} from '../pty/program.ts';
 import {openTerminal} from '../pty/terminal.ts';
 import {helpersCpuMs, processCpu} from './cpu.ts';
-import {program} from './program.ts';
 
 /** Something that watches all domains of a lab, once per delay. */
 export interface Contender {

@@ -2,7 +2,8 @@ import {execFile} from 'node:child_process';
 import {access} from 'node:fs/promises';
 import {describe, expect, it} from 'vitest';
 import {sharedLab} from '../lab/shared.ts';
-import {openKvmtop, program} from './kvmtop.ts';
+import {openKvmtop} from './kvmtop.ts';
+import {program} from './program.ts';
 
 const lab = sharedLab();
 

@@ -1,13 +1,7 @@
-import {fileURLToPath} from 'node:url';
 import {onTestFinished} from 'vitest';
 import type {Lab} from '../lab/lab.ts';
+import {program} from './program.ts';
 import {openTerminal, type Terminal} from './terminal.ts';
-
-/** The built program; `npm test` and `npm run build` make it. */
-const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-/** The beginning of the command line that runs it on the Node that runs this. */
-export const program = [process.execPath, bundle] as const;
 
 export interface KvmtopOptions {
   /** Where its virsh leads; the machine's own libvirt is never asked. */

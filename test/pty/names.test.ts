@@ -11,7 +11,7 @@ const names: readonly (readonly [what: string, name: string, shown: RegExp])[] =
   ['combining marks', 'e\u0301\u0323\u0308x-combined', /-combined/],
   ['an emoji', '🐢-turtle', /-turtle/],
   ['zero-width characters', 'zero\u200bwidth\u200d', /zero.*width/],
-  ['markup', '<b>&amp;bold</b>', /<b>&amp;/],
+  ['markup', '<b>&amp;bold', /<b>&amp;bold/],
   ['what looks like a sentinel', "echo 'A''B'", /echo 'A'/],
   ['leading blanks', 'x  two  blanks', /two/],
   ['a long name', 'long-'.repeat(20), /long-long/],

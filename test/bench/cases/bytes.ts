@@ -1,7 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import type {Lab} from '../../lab/lab.ts';
+import {program} from '../../pty/program.ts';
 import {openTerminal} from '../../pty/terminal.ts';
-import {program} from '../program.ts';
 import type {Row} from '../row.ts';
 import type {Case} from './case.ts';
 

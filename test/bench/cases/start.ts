@@ -1,5 +1,5 @@
+import {program} from '../../pty/program.ts';
 import {openTerminal} from '../../pty/terminal.ts';
-import {program} from '../program.ts';
 import {median, type Row} from '../row.ts';
 import type {Case} from './case.ts';
 
