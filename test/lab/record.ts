@@ -1,4 +1,4 @@
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {labsHome, type Paths, pathsOf} from './paths.ts';
 import {identify, isAlive, type ProcessId, processesOf} from './processes.ts';
 
@@ -32,7 +32,13 @@ export async function labNames(): Promise<string[]> {
 export async function isAbandoned(name: string): Promise<boolean> {
   const paths = pathsOf(name);
   const text = await readFile(paths.record, 'utf8').catch(() => '');
-  if (text === '') return (await processesOf(paths)).length === 0;
+  if (text === '') return isOld(paths);
   const {owner} = JSON.parse(text) as LabRecord;
   return owner === undefined ? (await processesOf(paths)).length === 0 : !isAlive(owner);
+}
+
+/** A lab without a record is just being made, unless its folder is older than that can take. */
+async function isOld(paths: Paths): Promise<boolean> {
+  const {mtimeMs} = await stat(paths.home).catch(() => ({mtimeMs: Number.POSITIVE_INFINITY}));
+  return Date.now() - mtimeMs > 60_000;
 }
