@@ -32,7 +32,7 @@ export function Frame({state}: {readonly state: State}): ReactElement {
   const {columns, rows} = state.size;
   if (columns < smallest.columns || rows < smallest.rows) {
     return (
-      <Box width={columns} height={rows} overflow="hidden">
+      <Box width={columns} height={rows} overflowY="hidden">
         <Text>{`kvmtop needs a terminal of at least ${smallest.columns}x${smallest.rows}.`}</Text>
       </Box>
     );
@@ -40,9 +40,9 @@ export function Frame({state}: {readonly state: State}): ReactElement {
   const layout = selectLayout(state);
   const table = selectTable(state);
   return (
-    <Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+    <Box width={columns} height={rows} overflowY="hidden" flexDirection="column">
       <Header header={selectHeader(state)} width={columns} rows={layout.header} />
-      <Box height={layout.body} flexShrink={0} overflow="hidden" flexDirection="column">
+      <Box height={layout.body} flexShrink={0} overflowY="hidden" flexDirection="column">
         {body(state, table, layout.columnHead > 0)}
       </Box>
       <Footer state={state} table={table} rows={layout.footer} />

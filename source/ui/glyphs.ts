@@ -4,16 +4,9 @@ const unicode = {
   unknown: '–',
   ellipsis: '…',
   dot: ' · ',
-  times: '×',
   minus: '−',
   ascending: '▲',
   descending: '▼',
-  enter: '↵',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  rule: '─',
 };
 
 export type Glyphs = typeof unicode;
@@ -22,16 +15,9 @@ const ascii: Glyphs = {
   unknown: '-',
   ellipsis: '~',
   dot: ' | ',
-  times: 'x',
   minus: '-',
   ascending: '^',
   descending: 'v',
-  enter: 'enter',
-  up: 'up',
-  down: 'down',
-  left: 'left',
-  right: 'right',
-  rule: '-',
 };
 
 /** The signs to draw with. */

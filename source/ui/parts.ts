@@ -11,25 +11,23 @@ export interface Part {
 
 const gap = 2;
 
-/** Cells that the parts take with a gap between each two. */
-function partsWidth(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + spansWidth(part.spans) + gap, 0) - (parts.length > 0 ? gap : 0);
-}
-
-function join(parts: readonly Part[]): Span[] {
-  return parts.flatMap(({spans}, index) => (index === 0 ? spans : [{text: ' '.repeat(gap)}, ...spans]));
-}
-
 /** The parts that there is room for: the first by priority in any case, then each that fits beside those before it. */
 function chooseParts(parts: readonly Part[], width: number): readonly Part[] {
   const chosen = new Set<Part>();
+  let used = 0;
   for (const part of parts.toSorted((a, b) => a.priority - b.priority)) {
-    const isEmpty = spansWidth(part.spans) === 0;
-    if (!isEmpty && (chosen.size === 0 || partsWidth([...chosen, part]) <= width)) {
+    const needed = spansWidth(part.spans);
+    const withGap = needed + (chosen.size > 0 ? gap : 0);
+    if (needed > 0 && (chosen.size === 0 || used + withGap <= width)) {
       chosen.add(part);
+      used += withGap;
     }
   }
   return parts.filter((part) => chosen.has(part));
+}
+
+function join(parts: readonly Part[]): readonly Span[] {
+  return parts.flatMap(({spans}, index) => (index === 0 ? spans : [{text: ' '.repeat(gap)}, ...spans]));
 }
 
 /** One line of `width` cells: left parts from the left, right parts at the right margin, in their order. */

@@ -4,7 +4,7 @@ import type {Style} from './theme.ts';
 /** A run of text in one style; lines are built of spans and painted as one string. */
 export interface Span {
   readonly text: string;
-  readonly style?: Style;
+  readonly style?: Style | undefined;
 }
 
 /** Character cells that the spans take. */

@@ -9,7 +9,8 @@ import type {Span} from './span.ts';
 const styles = {
   strong: ['bold'],
   dim: ['dim'],
-  heading: ['bold', 'underline'],
+  heading: ['bold'],
+  headLine: ['underline'],
   sortHeading: ['bold', 'inverse'],
   selected: ['inverse'],
   good: ['green'],

@@ -16,13 +16,24 @@ export function connecting(size: Size): State {
   return initialState({size, delayMs: 2000, uri: 'qemu:///system'});
 }
 
-/** A connected kvmtop that has polled the guests for some ticks. */
-export function watching(size: Size, guests: readonly Guest[] = fleet, ticks = 30): State {
+/** Polling takes longer than drawing: each history is made once. */
+const histories = new Map<readonly Guest[], State>();
+
+function history(guests: readonly Guest[], ticks: number): State {
+  const known = histories.get(guests);
+  if (known) return known;
   const polls = Array.from({length: ticks}, (_, tick): Action => ({type: 'polled', poll: pollAt(tick, guests)}));
-  return after(
-    connecting(size),
+  const state = after(
+    connecting({columns: 80, rows: 24}),
     {type: 'connection', connection: {status: 'connected', uri: identity.uri}},
     {type: 'identified', identity},
     ...polls,
   );
+  histories.set(guests, state);
+  return state;
+}
+
+/** A connected kvmtop that has polled the guests for some ticks. */
+export function watching(size: Size, guests: readonly Guest[] = fleet, ticks = 30): State {
+  return after(history(guests, ticks), {type: 'resized', ...size});
 }

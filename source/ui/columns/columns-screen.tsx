@@ -20,7 +20,7 @@ function choiceSpans(choice: Choice): readonly Span[] {
     {text: selected ? '>' : ' '},
     {text: shown ? ' [x] ' : ' [ ] '},
     {text: column.title.padEnd(titleWidth), style: 'strong'},
-    {text: noteOf(choice).padEnd(9), style: 'warn'},
+    {text: noteOf(choice).padEnd(9), style: 'dim'},
     {text: column.field.help, style: 'dim'},
   ];
 }

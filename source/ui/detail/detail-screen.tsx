@@ -9,7 +9,6 @@ import {type Look, useLook} from '../look.ts';
 import {Message} from '../message.tsx';
 import {layParts, type Part} from '../parts.ts';
 import {fieldSeverity, severityStyle} from '../severity.ts';
-import type {Span} from '../span.ts';
 import {stateReason} from './state-reason.ts';
 import {tabContents} from './tabs.tsx';
 
@@ -45,10 +44,13 @@ function titleParts({row: {domain, context}, freshness, ageMs}: Detail, look: Lo
   ];
 }
 
-function tabSpans(open: DetailTab): readonly Span[] {
-  return detailTabs.flatMap((tab) =>
-    tab === open ? [{text: `[${tabTitles[tab]}]`, style: 'selected'} as const] : [{text: ` ${tabTitles[tab]} `}],
-  );
+/** The titles of the tabs; where there is no room for all, of the open one and its neighbours. */
+function tabParts(open: DetailTab): Part[] {
+  return detailTabs.map((tab, index) => ({
+    spans:
+      tab === open ? [{text: ' '}, {text: `[${tabTitles[tab]}]`, style: 'selected'}] : [{text: `  ${tabTitles[tab]}`}],
+    priority: Math.abs(index - detailTabs.indexOf(open)),
+  }));
 }
 
 /** One domain in full: who it is, the tabs, and the open tab. */
@@ -70,7 +72,7 @@ export function DetailScreen({state}: {readonly state: State}): ReactElement {
   return (
     <>
       <Line spans={layParts(titleParts(detail, look), width, look.ascii)} width={width} />
-      <Line spans={tabSpans(detail.tab)} width={width} />
+      <Line spans={layParts(tabParts(detail.tab), width, look.ascii)} width={width} over="headLine" />
       <Content detail={detail} width={width} />
     </>
   );

@@ -75,7 +75,8 @@ const facts: readonly {readonly label: string; readonly pieces: readonly Piece[]
   },
 ];
 
-const labelWidth = 10;
+/** Cells of the labels at the left. */
+export const labelWidth = 11;
 
 function pieceSpans({field, before, after}: Piece, row: DomainRow, look: Look): Span[] {
   return [
@@ -87,7 +88,7 @@ function pieceSpans({field, before, after}: Piece, row: DomainRow, look: Look): 
 
 /** A label and what follows it, aligned with the others. */
 export function labelled(label: string, spans: readonly Span[]): readonly Span[] {
-  return [{text: ` ${label.padEnd(labelWidth)}`, style: 'strong'}, ...spans];
+  return [{text: ` ${label.padEnd(labelWidth - 1)}`, style: 'strong'}, ...spans];
 }
 
 /** What the domain uses, one line for each resource. */

@@ -3,7 +3,7 @@ import type {DomainRow} from '../../model/field.ts';
 import {guestAgeSeconds, reportingGuest} from '../../model/fields/guest.ts';
 
 const noBalloonDevice = /<memballoon\s[^>]*model=['"]none['"]/;
-const statsPeriod = /<memballoon\b(?:(?!<\/memballoon>)[\s\S])*<stats\s+period=['"][1-9]/;
+const statsPeriod = /<memballoon\b[^>]*(?<!\/)>(?:(?!<\/memballoon>)[\s\S])*<stats\s+period=['"][1-9]/;
 
 /**
  * Why the guest's own memory figures are unknown, and what would bring them: one sentence; undefined when they are

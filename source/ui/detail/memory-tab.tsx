@@ -1,9 +1,10 @@
 import type {ReactElement} from 'react';
-import {cell} from '../../format/cell.ts';
 import type {Detail} from '../../state/select/detail.ts';
-import {Line} from '../line.tsx';
+import {Lines} from '../lines.tsx';
 import {useLook} from '../look.ts';
-import {domainField} from './figure.ts';
+import type {Span} from '../span.ts';
+import {wrapWords} from '../wrap.ts';
+import {domainField, figure} from './figure.ts';
 import {missingReportReason} from './guest-report.ts';
 import {SmallTable} from './small-table.tsx';
 
@@ -20,15 +21,15 @@ const figures = [
   ['diskCachesBytes', 'disk caches'],
   ['usedBytes', 'used'],
   ['usedPercent', 'used share'],
-  ['swapInBytesPerSecond', 'swap in per s'],
-  ['swapOutBytesPerSecond', 'swap out per s'],
-  ['majorFaultsPerSecond', 'major faults/s'],
-  ['balloonAgeSeconds', 'guest said ago'],
+  ['swapInBytesPerSecond', 'swap in'],
+  ['swapOutBytesPerSecond', 'swap out'],
+  ['majorFaultsPerSecond', 'major faults'],
+  ['balloonAgeSeconds', 'last report'],
 ] as const;
 
 const columns = [
   {title: 'FIGURE', align: 'left', width: 16},
-  {title: 'VALUE', align: 'right', width: 6},
+  {title: 'VALUE', align: 'right', width: 8},
   {title: 'FROM', align: 'left', width: 200},
 ] as const;
 
@@ -37,14 +38,16 @@ export function MemoryTab({detail, width}: {readonly detail: Detail; readonly wi
   const look = useLook();
   const {row, xml, scroll, height} = detail;
   const reason = missingReportReason(row, xml && 'text' in xml ? xml.text : undefined);
+  const reasons = wrapWords(reason ?? '', width - 1)
+    .filter((line) => line !== '')
+    .map((text): Span[] => [{text: ` ${text}`, style: 'warn'}]);
   const rows = figures.map(([id, label]) => {
-    const {kind, value, help} = domainField(id);
-    return [label, cell(kind, value(row), 6, {ascii: look.ascii, sign: true}).trim(), help];
+    return [label, figure(id, row, look).text, domainField(id).help];
   });
   return (
     <>
-      <SmallTable columns={columns} rows={rows} first={scroll} height={height - (reason ? 1 : 0)} width={width} />
-      {reason !== undefined && <Line spans={[{text: ` ${reason}`, style: 'warn'}]} width={width} />}
+      <SmallTable columns={columns} rows={rows} first={scroll} height={height - reasons.length} width={width} />
+      <Lines lines={reasons} scroll={0} height={reasons.length} width={width} />
     </>
   );
 }

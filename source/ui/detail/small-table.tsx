@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {type CellProps, Table} from 'ink-table';
 import type {PropsWithChildren, ReactElement} from 'react';
-import {fitText} from '../../format/width.ts';
+import {displayWidth, fitText} from '../../format/width.ts';
 import {useLook} from '../look.ts';
 import {paintText} from '../theme.ts';
 
@@ -38,7 +38,7 @@ function Head({children}: PropsWithChildren): ReactElement {
 }
 
 const DataCell = ({children}: CellProps) => <Cell>{children}</Cell>;
-const nothing = () => <></>;
+const Nothing = () => <></>;
 /** Blanks that ink-table puts on each side of a cell. */
 const padding = 1;
 
@@ -47,37 +47,43 @@ export function SmallTable({columns, rows, first, height, width}: SmallTableProp
   const look = useLook();
   const page = Math.max(0, height - 1);
   const start = Math.max(0, Math.min(first, rows.length - page));
-  const widths = cellWidths(columns, rows, width);
+  const placed = placeColumns(columns, rows, width);
   const data = rows
     .slice(start, start + page)
     .map((row) =>
       Object.fromEntries(
-        columns.map(({title, align}, index) => [title, fitText(row[index] ?? '', widths[index] ?? 0, align, look)]),
+        placed.map(({title, align, index, cells}) => [title, fitText(row[index] ?? '', cells, align, look)]),
       ),
     );
   return (
     <Table
       data={data}
-      columns={columns.map(({title, align}) => ({key: title, align}))}
+      columns={placed.map(({title, align}) => ({key: title, align}))}
       padding={padding}
       header={Head}
       cell={DataCell}
-      skeleton={nothing}
+      skeleton={Nothing}
     />
   );
 }
 
-/** Each column as wide as its content, within its bound; what is left of the screen bounds the last ones. */
-function cellWidths(
+/** A column with its place in the rows and its width on this screen. */
+type PlacedSmallColumn = SmallColumn & {readonly index: number; readonly cells: number};
+
+/** Each column as wide as its content, within its bound and what is left; those without room for their title leave. */
+function placeColumns(
   columns: readonly SmallColumn[],
   rows: readonly (readonly string[])[],
   width: number,
-): readonly number[] {
+): readonly PlacedSmallColumn[] {
   let left = width;
-  return columns.map((column, index) => {
-    const content = Math.max(column.title.length, ...rows.map((row) => row[index]?.length ?? 0));
-    const granted = Math.max(0, Math.min(content, column.width, left - 2 * padding));
-    left -= granted + 2 * padding;
-    return granted;
+  return columns.flatMap((column, index) => {
+    const content = Math.max(column.title.length, ...rows.map((row) => displayWidth(row[index] ?? '')));
+    const cells = Math.min(content, column.width, left - 2 * padding);
+    if (cells < column.title.length) {
+      return [];
+    }
+    left -= cells + 2 * padding;
+    return [{...column, index, cells}];
   });
 }

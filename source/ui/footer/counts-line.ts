@@ -22,9 +22,10 @@ function filterSpans({filter, matching, total}: Footer, look: Look): readonly Sp
   return [{text: `filter ${safeText(text, look)}${outcome}`, style: error === undefined ? 'info' : 'warn'}];
 }
 
-function rowSpans({view, rows, first, matching}: Table, dash: string): readonly Span[] {
+function rowSpans({view, rows, first, matching}: Table, look: Look): readonly Span[] {
   const title = view === 'domains' ? [] : [views[view].title];
-  const shown = rows.length < matching ? [`rows ${first + 1}${dash}${first + rows.length} of ${matching}`] : [];
+  const shown =
+    rows.length < matching ? [`rows ${first + 1}${glyphs(look).unknown}${first + rows.length} of ${matching}`] : [];
   return [{text: [...title, ...shown].join(' ')}];
 }
 
@@ -32,18 +33,22 @@ function costSpans(name: string, value: number | undefined, look: Look): readonl
   return value === undefined ? [] : [{text: `${name} ${percent(value, {...look, sign: true})}`, style: 'dim'}];
 }
 
-/** What there is, how it is sorted and filtered, and what looking at it costs the host. */
-export function countsParts(footer: Footer, table: Table, look: Look): Part[] {
-  const {unknown, ascending, descending} = glyphs(look);
-  const {sort} = footer;
+function sortSpans({sort: {title, descending}}: Footer, look: Look): readonly Span[] {
+  const signs = glyphs(look);
+  return [{text: `sort ${title} ${descending ? signs.descending : signs.ascending}`}];
+}
+
+/**
+ * What there is, how it is sorted and filtered, and what looking at it costs the host.
+ * @param table the table on screen; undefined while something else is
+ */
+export function countsParts(footer: Footer, table: Table | undefined, look: Look): Part[] {
+  const {domains} = footer;
   return [
-    {
-      spans: [{text: ` ${footer.domains} ${footer.domains === 1 ? 'domain' : 'domains'}`, style: 'strong'}],
-      priority: 0,
-    },
+    {spans: [{text: ` ${domains} ${domains === 1 ? 'domain' : 'domains'}`, style: 'strong'}], priority: 0},
     {spans: stateSpans(footer, look), priority: 4},
-    {spans: rowSpans(table, unknown), priority: 3},
-    {spans: [{text: `sort ${sort.title} ${sort.descending ? descending : ascending}`}], priority: 2},
+    {spans: table === undefined ? [] : rowSpans(table, look), priority: 3},
+    {spans: table === undefined ? [] : sortSpans(footer, look), priority: 2},
     {spans: filterSpans(footer, look), priority: 1},
     {spans: costSpans('kvmtop', footer.selfPercent, look), priority: 6, side: 'right'},
     {spans: costSpans('libvirtd', footer.daemonPercent, look), priority: 5, side: 'right'},

@@ -22,10 +22,12 @@ interface FooterProps {
 export function Footer({state, table, rows}: FooterProps): ReactElement {
   const look = useLook();
   const {columns: width} = state.size;
-  const {connection} = shownWorld(state);
+  const {connection, at} = shownWorld(state);
   const footer = selectFooter(state);
   const {prompt, notice} = footer;
-  const counts = connection.status === 'lost' ? lostParts(connection, look) : countsParts(footer, table, look);
+  const isTable = state.screen.name === 'table';
+  const live = at > 0 ? countsParts(footer, isTable ? table : undefined, look) : [];
+  const counts = connection.status === 'lost' ? lostParts(connection, look) : live;
   const last = notice === undefined ? hintParts(hints(state)) : noticeParts(notice, look);
   return (
     <>

@@ -36,7 +36,11 @@ function modeSpans({label, rate, style, limits}: Mode, {rates}: Header, look: Lo
   return [{text: `${label} `, style}, limits === undefined ? {text} : judged(text, value, limits, look)];
 }
 
-function vcpuSpans({vcpus, vcpusUnknown, pcpus}: Header['overcommit'], look: Look): readonly Span[] {
+function vcpuSpans({wallSeconds, overcommit}: Header, look: Look): readonly Span[] {
+  const {vcpus, vcpusUnknown, pcpus} = overcommit;
+  if (wallSeconds === 0) {
+    return [];
+  }
   const running = `${sumText(vcpus, vcpusUnknown, String, look)} vCPU running`;
   return [{text: [...(pcpus === undefined ? [] : [`${pcpus} pCPU`]), running].join(glyphs(look).dot)}];
 }
@@ -54,9 +58,9 @@ export function cpuParts(header: Header, look: Look, width: number): Part[] {
   };
   const ratio = ratioText(overcommit.vcpuRatio);
   return [
-    {spans: gaugeSpans(gauge, look, width), priority: 0},
+    {spans: gaugeSpans(gauge, header, look, width), priority: 0},
     ...modes.map((mode) => ({spans: modeSpans(mode, header, look), priority: mode.priority})),
-    {spans: vcpuSpans(overcommit, look), priority: 2},
+    {spans: vcpuSpans(header, look), priority: 2},
     {spans: ratio === '' ? [] : [judged(ratio, overcommit.vcpuRatio, hostLimits.cpuRatio, look)], priority: 1},
     {spans: load === undefined ? [] : [{text: `load ${short(load[0])}`}], priority: 8},
   ];

@@ -1,5 +1,6 @@
 import {segmentBar} from '../../format/bar.ts';
 import {percent} from '../../format/number.ts';
+import type {Header} from '../../state/select/header.ts';
 import type {Look} from '../look.ts';
 import {type Limits, severityMark, severityOf, severityStyle} from '../severity.ts';
 import type {Span} from '../span.ts';
@@ -36,18 +37,21 @@ export function judged(text: string, value: number | undefined, limits: Limits, 
   return {text: mark + text, ...severityStyle(severity)};
 }
 
-/** ` CPU ███▌   74%`: the label, the bar and its figure, aligned for all gauges of a screen `width` cells wide. */
-export function gaugeSpans(gauge: Gauge, look: Look, width: number): readonly Span[] {
+/** ` CPU ███▌   74%`: the label, the bar and its figure, aligned for all gauges of a screen `width` cells wide; ~ marks old data. */
+export function gaugeSpans(gauge: Gauge, {connection}: Header, look: Look, width: number): readonly Span[] {
   const cells = barWidths.find(({from}) => width >= from)?.cells ?? 0;
   const figure = judged(percent(gauge.percent, {sign: true, ascii: look.ascii}), gauge.percent, gauge.limits, look);
-  const segments = gauge.segments ?? [{percent: gauge.percent, style: figure.style ?? 'guest'}];
+  const all = gauge.segments ?? [{percent: gauge.percent, style: figure.style ?? 'guest'}];
+  // Only the last piece ends finer than a cell: it must not be one that is nothing.
+  const segments = all.filter((segment) => (segment.percent ?? 0) > 0);
   const pieces = segmentBar(
     segments.map((segment) => (segment.percent ?? 0) / 100),
     cells,
     look,
   );
   return [
-    {text: ` ${gauge.label.padEnd(4)} `, style: 'strong'},
+    connection.status === 'lost' ? {text: '~', style: 'warn'} : {text: ' '},
+    {text: `${gauge.label.padEnd(4)} `, style: 'strong'},
     ...pieces.map((text, index) => ({text, style: segments[index]?.style ?? 'track'}) as const),
     {...figure, text: figure.text.padStart(6)},
   ];

@@ -9,11 +9,14 @@ import {memoryParts} from './memory-line.ts';
 import {swapParts} from './swap-line.ts';
 
 /** The lines of the header, top to bottom; a small screen has only the first. */
-const lines: readonly ((header: HeaderData, look: Look, width: number) => readonly Part[])[] = [
-  identityParts,
-  cpuParts,
-  memoryParts,
-  swapParts,
+const lines: readonly {
+  readonly id: string;
+  readonly parts: (header: HeaderData, look: Look, width: number) => readonly Part[];
+}[] = [
+  {id: 'identity', parts: identityParts},
+  {id: 'cpu', parts: cpuParts},
+  {id: 'memory', parts: memoryParts},
+  {id: 'swap', parts: swapParts},
 ];
 
 interface HeaderProps {
@@ -28,8 +31,8 @@ export function Header({header, width, rows}: HeaderProps): ReactElement {
   const look = useLook();
   return (
     <>
-      {lines.slice(0, rows).map((parts) => (
-        <Line key={parts.name} spans={layParts(parts(header, look, width), width, look.ascii)} width={width} />
+      {lines.slice(0, rows).map(({id, parts}) => (
+        <Line key={id} spans={layParts(parts(header, look, width), width, look.ascii)} width={width} />
       ))}
     </>
   );

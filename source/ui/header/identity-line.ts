@@ -59,6 +59,7 @@ function connectionParts(header: Header, look: Look): Part[] {
 export function identityParts(header: Header, look: Look): Part[] {
   const {connection, identity} = header;
   const uri = identity?.uri ?? connection.uri ?? 'the default libvirt';
+  const isLive = header.wallSeconds > 0 && connection.status !== 'lost';
   const host = identity?.hostname === undefined ? [] : [identity.hostname];
   return [
     {spans: [{text: ' kvmtop', style: 'strong'}], priority: 0},
@@ -67,6 +68,6 @@ export function identityParts(header: Header, look: Look): Part[] {
     {spans: header.frozen ? [{text: ' FROZEN ', style: 'warnBadge'}] : [], priority: 0, side: 'right'},
     {spans: header.readOnly ? [{text: ' READ-ONLY ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
     {spans: [{text: `${header.delayMs / 1000}s`, style: 'dim'}], priority: 6, side: 'right'},
-    {spans: header.wallSeconds > 0 ? [{text: clockText(header.wallSeconds)}] : [], priority: 4, side: 'right'},
+    {spans: isLive ? [{text: clockText(header.wallSeconds)}] : [], priority: 4, side: 'right'},
   ];
 }

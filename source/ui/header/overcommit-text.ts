@@ -12,7 +12,7 @@ export function sumText(sum: number | undefined, missing: number, write: (sum: n
   return (missing > 0 ? (look.ascii ? '>=' : '≥') : '') + write(sum);
 }
 
-/** How far something is overcommitted, as 2.4:1; empty when that is not known. */
+/** How far something is overcommitted, as 2.4:1; empty when that is not known or nothing runs. */
 export function ratioText(ratio: number | undefined): string {
-  return ratio === undefined ? '' : `${ratio.toFixed(ratio < 2 ? 2 : 1)}:1`;
+  return ratio === undefined || ratio === 0 ? '' : `${ratio.toFixed(ratio < 2 ? 2 : 1)}:1`;
 }

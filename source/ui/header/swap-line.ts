@@ -14,7 +14,8 @@ function trafficSpans(label: string, rate: number | undefined, look: Look): read
 }
 
 /** How full the host's swap is, and what goes in and out of it. */
-export function swapParts({memory, rates}: Header, look: Look, width: number): Part[] {
+export function swapParts(header: Header, look: Look, width: number): Part[] {
+  const {memory, rates} = header;
   const {swapTotalBytes: total, swapFreeBytes: free} = memory ?? {};
   if (total === 0) {
     return [
@@ -30,7 +31,7 @@ export function swapParts({memory, rates}: Header, look: Look, width: number): P
   const used = total === undefined || free === undefined ? undefined : total - free;
   const percent = used === undefined || total === undefined ? undefined : (100 * used) / total;
   return [
-    {spans: gaugeSpans({label: 'SWAP', percent, limits: hostLimits.swapPercent}, look, width), priority: 0},
+    {spans: gaugeSpans({label: 'SWAP', percent, limits: hostLimits.swapPercent}, header, look, width), priority: 0},
     {spans: [{text: usedText(used, total, look)}], priority: 1},
     {spans: trafficSpans('in', rates.swapInBytesPerSecond, look), priority: 3},
     {spans: trafficSpans('out', rates.swapOutBytesPerSecond, look), priority: 2},

@@ -33,5 +33,5 @@ export function ColumnHead({table, width}: ColumnHeadProps): ReactElement {
   const spans = table.columns.map((placed, index) =>
     headSpan(placed, index === 0 ? gutterWidth : gapWidth, table, signs),
   );
-  return <Line spans={spans} width={width} over="heading" />;
+  return <Line spans={spans} width={width} over="headLine" />;
 }

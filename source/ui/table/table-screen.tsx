@@ -2,12 +2,11 @@ import type {ReactElement} from 'react';
 import type {Table} from '../../state/select/table.ts';
 import {shownWorld} from '../../state/shown.ts';
 import type {State} from '../../state/state.ts';
-import {Line} from '../line.tsx';
 import {useLook} from '../look.ts';
 import {Message} from '../message.tsx';
 import {ColumnHead} from './column-head.tsx';
 import {emptySentences} from './empty.ts';
-import {rowSpans} from './row.ts';
+import {Row} from './row.tsx';
 
 interface TableScreenProps {
   readonly state: State;
@@ -27,12 +26,7 @@ export function TableScreen({state, table, hasHead}: TableScreenProps): ReactEle
     <>
       {hasHead && <ColumnHead table={table} width={width} />}
       {table.rows.map((shown) => (
-        <Line
-          key={shown.key}
-          spans={rowSpans(table.columns, shown, look)}
-          width={width}
-          over={shown.selected ? 'selected' : undefined}
-        />
+        <Row key={shown.key} columns={table.columns} shown={shown} width={width} />
       ))}
     </>
   );
