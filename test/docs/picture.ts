@@ -12,7 +12,7 @@ const trendMs = 62_000;
 
 const lab = await startLab({name: 'picture', guests: fleet, progress: toStderr});
 try {
-  const terminal = openTerminal({argv: [...program, '-d', '1'], env: lab.programEnv, columns: 120, rows: 22});
+  const terminal = openTerminal({argv: [...program, '-d', '1'], env: lab.programEnv, columns: 120, rows: 18});
   await terminal.waitFor('web3');
   toStderr('letting the trends fill up for a minute');
   await setTimeout(trendMs);
