@@ -15,7 +15,8 @@ const options: BuildOptions = {
   target: 'node22',
   jsx: 'automatic',
   chunkNames: 'chunks/[name]-[hash]',
-  define: {'process.env.NODE_ENV': '"production"'},
+  // Yoga, which Ink brings, would have Node load its whole HTTP client to decode a data: URL; without fetch it does not.
+  define: {'process.env.NODE_ENV': '"production"', fetch: 'undefined'},
   // Ink imports it only when DEV=true and somebody installed it.
   external: ['react-devtools-core'],
   // What was CommonJS asks for Node's own modules with require.
