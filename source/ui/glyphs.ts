@@ -1,7 +1,7 @@
 import type {Look} from './look.ts';
 
 const unicode = {
-  unknown: '–',
+  dash: '–',
   ellipsis: '…',
   dot: ' · ',
   minus: '−',
@@ -12,7 +12,7 @@ const unicode = {
 export type Glyphs = typeof unicode;
 
 const ascii: Glyphs = {
-  unknown: '-',
+  dash: '-',
   ellipsis: '~',
   dot: ' | ',
   minus: '-',

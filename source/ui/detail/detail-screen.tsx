@@ -32,7 +32,7 @@ function titleParts({row: {domain, context}, freshness, ageMs}: Detail, look: Lo
     {
       spans: [
         {
-          text: why === undefined ? (state ?? glyphs(look).unknown) : `${state} (${why})`,
+          text: why === undefined ? (state ?? glyphs(look).dash) : `${state} (${why})`,
           ...severityStyle(fieldSeverity('state', state)),
         },
       ],
@@ -44,11 +44,11 @@ function titleParts({row: {domain, context}, freshness, ageMs}: Detail, look: Lo
   ];
 }
 
-/** The titles of the tabs; where there is no room for all, of the open one and its neighbours. */
+/** The titles of the tabs, each at its place whichever is open; on a narrow screen the open one and its neighbours. */
 function tabParts(open: DetailTab): Part[] {
   return detailTabs.map((tab, index) => ({
     spans:
-      tab === open ? [{text: ' '}, {text: `[${tabTitles[tab]}]`, style: 'selected'}] : [{text: `  ${tabTitles[tab]}`}],
+      tab === open ? [{text: ' '}, {text: `[${tabTitles[tab]}]`, style: 'selected'}] : [{text: `  ${tabTitles[tab]} `}],
     priority: Math.abs(index - detailTabs.indexOf(open)),
   }));
 }

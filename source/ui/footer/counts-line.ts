@@ -25,7 +25,7 @@ function filterSpans({filter, matching, total}: Footer, look: Look): readonly Sp
 function rowSpans({view, rows, first, matching}: Table, look: Look): readonly Span[] {
   const title = view === 'domains' ? [] : [views[view].title];
   const shown =
-    rows.length < matching ? [`rows ${first + 1}${glyphs(look).unknown}${first + rows.length} of ${matching}`] : [];
+    rows.length < matching ? [`rows ${first + 1}${glyphs(look).dash}${first + rows.length} of ${matching}`] : [];
   return [{text: [...title, ...shown].join(' ')}];
 }
 
