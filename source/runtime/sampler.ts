@@ -91,7 +91,13 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   }
 
   function readCost() {
-    const daemonMs = daemonPid === undefined ? undefined : machine.processMs(daemonPid);
+    const read = () => (daemonPid === undefined ? undefined : machine.processMs(daemonPid));
+    let daemonMs = read();
+    if (daemonMs === undefined && identity?.local) {
+      // One that was restarted between two polls has another pid.
+      daemonPid = machine.daemonPid(identity.uri);
+      daemonMs = read();
+    }
     return meter({selfMs: machine.selfMs(), virshMs: virsh.cpuMs(), daemonMs}, clock.now());
   }
 
@@ -99,7 +105,6 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     async identify() {
       const read = await readIdentity(virsh, identityMs);
       const local = read.local ? {kvm: await machine.readKvm()} : {};
-      daemonPid = read.local ? machine.daemonPid(read.uri) : undefined;
       const full = {...read, ...local};
       identity = full;
       return full;
