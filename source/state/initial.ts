@@ -45,6 +45,7 @@ function emptyWorld(connection: Connection): World {
     domains: new Map(),
     at: 0,
     wallSeconds: 0,
+    polled: undefined,
     selfPercent: undefined,
     daemonPercent: undefined,
     events: [],

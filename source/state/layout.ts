@@ -8,29 +8,47 @@ export interface Layout {
   /** 1 when the heads of the columns are shown. */
   readonly columnHead: number;
   readonly table: number;
-  /** 1: hints, prompt or notice; 2: above it the line of counts. */
+  /** 1: hints, prompt or notice; more: above it the line of counts, or why the connection was lost. */
   readonly footer: number;
   /** Between header and footer: what a screen other than the table has to itself. */
   readonly body: number;
 }
 
 /** From which height of the screen each line is shown; what matters most at the foot of a small screen comes first. */
-const lineFrom = {columnHead: 3, hints: 4, identity: 6, counts: 8, cpu: 10, memory: 12, swap: 14} as const;
+const lineFrom = {
+  columnHead: 3,
+  hints: 4,
+  identity: 6,
+  counts: 8,
+  cpu: 10,
+  memory: 12,
+  swap: 14,
+  reason: 16,
+  advice: 17,
+} as const;
 const headerLines = ['identity', 'cpu', 'memory', 'swap'] as const;
 const footerLines = ['hints', 'counts'] as const;
+const troubleLines = ['reason', 'advice'] as const;
 
 /** Divides a screen of so many rows; the table keeps at least one of them. */
-export function layoutOf(rows: number, headerAtMost: number = headerLines.length): Layout {
+export function layoutOf(
+  rows: number,
+  {headerAtMost = headerLines.length, trouble = false}: {headerAtMost?: number; trouble?: boolean} = {},
+): Layout {
   const has = (line: keyof typeof lineFrom): boolean => rows >= lineFrom[line];
   const header = headerLines.slice(0, headerAtMost).filter(has).length;
-  const footer = footerLines.filter(has).length;
+  const footer = [...footerLines, ...(trouble ? troubleLines : [])].filter(has).length;
   const columnHead = has('columnHead') ? 1 : 0;
   const body = Math.max(1, rows - header - footer);
   return {header, columnHead, table: body - columnHead, footer, body};
 }
 
-/** The layout of the screen as it is: libvirt does not tell how a remote host swaps. */
+/**
+ * The layout of the screen as it is: libvirt does not tell how a remote host swaps, and why a connection was lost takes
+ * sentences.
+ */
 export function selectLayout(state: State): Layout {
-  const remote = shownWorld(state).identity?.local === false;
-  return layoutOf(state.size.rows, remote ? headerLines.length - 1 : headerLines.length);
+  const {identity, connection, polled} = shownWorld(state);
+  const headerAtMost = identity?.local === false ? headerLines.length - 1 : headerLines.length;
+  return layoutOf(state.size.rows, {headerAtMost, trouble: connection.status === 'lost' && polled !== undefined});
 }

@@ -51,7 +51,9 @@ export interface World {
   readonly host: HostSample | undefined;
   readonly hostRates: HostRates;
   readonly domains: ReadonlyMap<string, Domain>;
-  /** When the newest poll ended: monotonic milliseconds, and seconds since 1970. */
+  /** When the newest poll ended; undefined before the first one. */
+  readonly polled: {readonly at: number; readonly wallSeconds: number} | undefined;
+  /** Now: monotonic milliseconds, and seconds since 1970. */
   readonly at: number;
   readonly wallSeconds: number;
   /** CPU of kvmtop and its virsh, percent of one pCPU. */

@@ -15,7 +15,7 @@ export function Lines({lines, scroll, height, width}: LinesProps): ReactElement 
   const first = Math.max(0, Math.min(scroll, lines.length - height));
   return (
     <>
-      {lines.slice(first, first + height).map((spans, index) => (
+      {lines.slice(first, first + Math.max(0, height)).map((spans, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place on the screen
         <Line key={index} spans={spans} width={width} />
       ))}

@@ -38,13 +38,13 @@ function inWorld(state: State, news: Partial<World>): State {
 /** The poll after an event skips the host and measures no costs: what is known of them stays. */
 function polledWorld(world: World, poll: Poll): World {
   const {at, wallSeconds, host} = poll;
-  const domains = applyPoll(world.domains, poll);
+  const news = {domains: applyPoll(world.domains, poll), polled: {at, wallSeconds}, at, wallSeconds};
   if (!host) {
     const {selfPercent = world.selfPercent, daemonPercent = world.daemonPercent} = poll;
-    return {...world, domains, at, wallSeconds, selfPercent, daemonPercent};
+    return {...world, ...news, selfPercent, daemonPercent};
   }
   const {selfPercent, daemonPercent} = poll;
-  return {...world, domains, at, wallSeconds, host, hostRates: hostRates(world.host, host), selfPercent, daemonPercent};
+  return {...world, ...news, host, hostRates: hostRates(world.host, host), selfPercent, daemonPercent};
 }
 
 function holdAfter(hold: State['hold'], at: number): State['hold'] {

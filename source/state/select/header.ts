@@ -2,7 +2,7 @@ import type {Connection} from '../../model/connection.ts';
 import type {HostIdentity, HostMemory, HostRates, KsmSample} from '../../model/host.ts';
 import {type Overcommit, overcommitOf} from '../../model/overcommit.ts';
 import {shownWorld} from '../shown.ts';
-import type {State} from '../state.ts';
+import type {State, World} from '../state.ts';
 
 /** What the head of the screen says; what libvirt cannot tell of a remote host is undefined. */
 export interface Header {
@@ -15,7 +15,9 @@ export interface Header {
   /** Counts by state, vCPUs to pCPUs, assigned to physical memory. */
   readonly overcommit: Overcommit;
   readonly delayMs: number;
-  /** Of the newest poll on screen: monotonic milliseconds, and seconds since 1970. */
+  /** When the newest poll on screen ended; undefined before the first one. */
+  readonly polled: World['polled'];
+  /** Now, on screen: monotonic milliseconds, and seconds since 1970. */
   readonly at: number;
   readonly wallSeconds: number;
   readonly frozen: boolean;
@@ -26,7 +28,7 @@ export interface Header {
 
 /** The head of the screen. */
 export function selectHeader(state: State): Header {
-  const {connection, identity, host, hostRates, domains, at, wallSeconds, selfPercent, daemonPercent} =
+  const {connection, identity, host, hostRates, domains, polled, at, wallSeconds, selfPercent, daemonPercent} =
     shownWorld(state);
   const figures = {pcpus: identity?.pcpus, physicalBytes: host?.memory?.totalBytes};
   return {
@@ -38,6 +40,7 @@ export function selectHeader(state: State): Header {
     ksm: host?.ksm,
     overcommit: overcommitOf(domains.values(), figures),
     delayMs: state.delayMs,
+    polled,
     at,
     wallSeconds,
     frozen: state.frozen !== undefined,

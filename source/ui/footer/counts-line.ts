@@ -1,6 +1,5 @@
 import {percent} from '../../format/number.ts';
 import {safeText} from '../../format/safe-text.ts';
-import type {Connection} from '../../model/connection.ts';
 import type {Footer} from '../../state/select/footer.ts';
 import type {Table} from '../../state/select/table.ts';
 import {views} from '../../state/views/views.ts';
@@ -52,13 +51,5 @@ export function countsParts(footer: Footer, table: Table | undefined, look: Look
     {spans: filterSpans(footer, look), priority: 1},
     {spans: costSpans('kvmtop', footer.selfPercent, look), priority: 6, side: 'right'},
     {spans: costSpans('libvirtd', footer.daemonPercent, look), priority: 5, side: 'right'},
-  ];
-}
-
-/** Why there is no connection, and what to try; stands in for the counts, which are old. */
-export function lostParts({reason, advice}: Extract<Connection, {status: 'lost'}>, look: Look): Part[] {
-  return [
-    {spans: [{text: ` ${safeText(reason, look)}`, style: 'crit'}], priority: 0},
-    {spans: advice === undefined ? [] : [{text: safeText(advice, look)}], priority: 1},
   ];
 }

@@ -36,9 +36,9 @@ function modeSpans({label, rate, style, limits}: Mode, {rates}: Header, look: Lo
   return [{text: `${label} `, style}, limits === undefined ? {text} : judged(text, value, limits, look)];
 }
 
-function vcpuSpans({wallSeconds, overcommit}: Header, look: Look): readonly Span[] {
+function vcpuSpans({polled, overcommit}: Header, look: Look): readonly Span[] {
   const {vcpus, vcpusUnknown, pcpus} = overcommit;
-  if (wallSeconds === 0) {
+  if (polled === undefined) {
     return [];
   }
   const running = `${sumText(vcpus, vcpusUnknown, String, look)} vCPU running`;

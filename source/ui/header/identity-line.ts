@@ -47,10 +47,14 @@ function connectionParts(header: Header, look: Look): Part[] {
     ];
   }
   const retry = clockOf(connection.retryAt, header);
-  const times =
-    header.wallSeconds > 0 ? [`data of ${clockText(header.wallSeconds)}`, `next try ${retry}`] : ['trying again'];
+  const {polled} = header;
+  const times = [
+    ...(polled === undefined ? [] : [`data of ${clockText(polled.wallSeconds)}`]),
+    retry === undefined ? 'trying again' : `next try ${retry}`,
+  ];
+  const badge = polled === undefined ? ' NO CONNECTION ' : ' CONNECTION LOST ';
   return [
-    {spans: [{text: ' CONNECTION LOST ', style: 'critBadge'}], priority: 0},
+    {spans: [{text: badge, style: 'critBadge'}], priority: 0},
     {spans: [{text: times.join(dot), style: 'warn'}], priority: 1},
   ];
 }
@@ -59,7 +63,7 @@ function connectionParts(header: Header, look: Look): Part[] {
 export function identityParts(header: Header, look: Look): Part[] {
   const {connection, identity} = header;
   const uri = identity?.uri ?? connection.uri ?? 'the default libvirt';
-  const isLive = header.wallSeconds > 0 && connection.status !== 'lost';
+  const isLive = header.polled !== undefined && connection.status !== 'lost';
   const host = identity?.hostname === undefined ? [] : [identity.hostname];
   return [
     {spans: [{text: ' kvmtop', style: 'strong'}], priority: 0},

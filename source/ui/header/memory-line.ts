@@ -25,7 +25,7 @@ function savedSpans(label: string, saved: number | undefined, look: Look): reado
 
 /** How full the host's memory is, what its domains were promised, and what balloons and KSM took back. */
 export function memoryParts(header: Header, look: Look, width: number): Part[] {
-  const {memory, overcommit, ksm, wallSeconds} = header;
+  const {memory, overcommit, ksm, polled} = header;
   const {totalBytes: total, availableBytes: available} = memory ?? {};
   const used = total === undefined || available === undefined ? undefined : total - available;
   const percent = used === undefined || !total ? undefined : (100 * used) / total;
@@ -34,7 +34,7 @@ export function memoryParts(header: Header, look: Look, width: number): Part[] {
   return [
     {spans: gaugeSpans({label: 'MEM', percent, limits: hostLimits.memoryPercent}, header, look, width), priority: 0},
     {spans: [{text: usedText(used, total, look)}], priority: 1},
-    {spans: wallSeconds === 0 ? [] : [{text: `assigned ${assigned}`}], priority: 2},
+    {spans: polled === undefined ? [] : [{text: `assigned ${assigned}`}], priority: 2},
     {spans: ratio === '' ? [] : [judged(ratio, overcommit.memoryRatio, hostLimits.memoryRatio, look)], priority: 3},
     {spans: savedSpans('ballooned', overcommit.reclaimedBytes, look), priority: 4},
     {spans: savedSpans('KSM', ksm?.savedBytes, look), priority: 5},

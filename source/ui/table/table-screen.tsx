@@ -19,8 +19,12 @@ export function TableScreen({state, table, hasHead}: TableScreenProps): ReactEle
   const look = useLook();
   const {columns: width} = state.size;
   if (table.rows.length === 0) {
-    const {connection, at} = shownWorld(state);
-    return <Message sentences={emptySentences({table, connection, filter: state.filter, polled: at > 0}, look)} />;
+    const {connection, polled} = shownWorld(state);
+    return (
+      <Message
+        sentences={emptySentences({table, connection, filter: state.filter, polled: polled !== undefined}, look)}
+      />
+    );
   }
   return (
     <>
