@@ -60,6 +60,7 @@ describe('missingReportReason', () => {
     ['running', undefined, undefined, /not read yet/],
     ['running', {...silent, usableBytes: 1, availableBytes: 2, lastUpdateSeconds: 999}, undefined, undefined],
     ['running', {...silent, usableBytes: 1, availableBytes: 2, lastUpdateSeconds: 900}, undefined, /stopped reporting/],
+    ['running', {...silent, usableBytes: 1, availableBytes: 2, lastUpdateSeconds: 900}, device(''), /No stats period/],
     ['running', silent, undefined, /no balloon device, no driver for it, or no stats period/],
     ['running', silent, "<memballoon model='none'/>", /no balloon device/],
     ['running', silent, device("<stats period='5'/>"), /driver is missing/],

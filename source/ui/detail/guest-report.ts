@@ -23,7 +23,9 @@ export function missingReportReason(row: DomainRow, xml: string | undefined): st
     return undefined;
   }
   const age = guestAgeSeconds(row);
-  if (age !== undefined && balloon.usableBytes !== undefined) {
+  // Without a stats period a guest reports once, when its driver loads.
+  const isArmed = xml === undefined || statsPeriod.test(xml);
+  if (age !== undefined && balloon.usableBytes !== undefined && isArmed) {
     return 'The guest has stopped reporting: what it said last is too old to be shown as now.';
   }
   if (xml === undefined) {
@@ -32,7 +34,7 @@ export function missingReportReason(row: DomainRow, xml: string | undefined): st
   if (noBalloonDevice.test(xml)) {
     return 'The domain has no balloon device: its definition says <memballoon model="none"/>.';
   }
-  return statsPeriod.test(xml)
+  return isArmed
     ? 'The balloon device has a stats period, but the guest never answered: its balloon driver is missing or not running yet.'
     : `No stats period is set: virsh dommemstat ${domain.uuid} --period 5 --live makes the guest report.`;
 }
