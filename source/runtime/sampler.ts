@@ -7,6 +7,7 @@ import type {Virsh} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
 import {createCostMeter} from './cost.ts';
 import {createInquiry} from './inquiry.ts';
+import {kvmSupport} from './kvm-support.ts';
 import type {Machine} from './machine.ts';
 import {cheapGroups, planDear} from './plan.ts';
 import {createRoster} from './roster.ts';
@@ -104,7 +105,7 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   return {
     async identify() {
       const read = await readIdentity(virsh, identityMs);
-      const local = read.local ? {kvm: await machine.readKvm()} : {};
+      const local = read.local ? {kvm: kvmSupport(read.kvm, await machine.readKvm())} : {};
       const full = {...read, ...local};
       identity = full;
       return full;
