@@ -32,6 +32,7 @@ const kinds: Readonly<Record<Prompt['kind'], PromptKind>> = {
   delay: {
     changed: (_, prompt) => act({type: 'prompt', prompt}),
     entered: (_, prompt) => {
+      if (prompt.text.trim() === '') return close;
       const parsed = parseDelay(prompt.text);
       if ('error' in parsed) return act({type: 'prompt', prompt: {...prompt, error: parsed.error}});
       return [...act({type: 'delay', delayMs: parsed.delayMs}), ...close];

@@ -100,10 +100,9 @@ describe('editing', () => {
 });
 
 describe('the delay prompt', () => {
-  const ask = (text: string) => pressAll(state, 'd', 'ctrl+u', ...text, 'enter').state;
+  const ask = (text: string) => pressAll(state, 'd', ...text, 'enter').state;
 
-  it('opens with the delay in force and sets another', () => {
-    expect(pressAll(state, 'd').state.prompt).toMatchObject({kind: 'delay', text: '2', cursor: 1});
+  it('sets another delay, as in top without clearing the old one first', () => {
     expect(ask('0.5')).toMatchObject({delayMs: 500, prompt: undefined});
   });
 
@@ -116,6 +115,10 @@ describe('the delay prompt', () => {
       cursor: 2,
       before: undefined,
     });
+  });
+
+  it('changes nothing on enter without a number', () => {
+    expect(pressAll(state, 'd', 'enter').state).toEqual(state);
   });
 
   it('changes nothing on escape', () => {

@@ -118,7 +118,7 @@ describe('keys', () => {
 
   it('change the delay, and refuse a bad one', async () => {
     const terminal = await live();
-    terminal.type('d\u00150\r');
+    terminal.type('d0\r');
     await terminal.waitFor(/0\.1/);
     terminal.type('\u00157\r');
     await terminal.waitFor(/7(\.0)? ?s/);

@@ -14,10 +14,7 @@ export const displayCommands: readonly Command[] = [
     keys: ['d', 's'],
     label: 'delay',
     help: 'Change the delay between two polls, in seconds.',
-    run: ({delayMs}) => {
-      const text = String(delayMs / 1000);
-      return act({type: 'prompt', prompt: {kind: 'delay', text, cursor: text.length}});
-    },
+    run: () => act({type: 'prompt', prompt: {kind: 'delay', text: '', cursor: 0}}),
   },
   {
     ...shared,

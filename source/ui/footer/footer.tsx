@@ -39,7 +39,13 @@ export function Footer({state, table, rows}: FooterProps): ReactElement {
       <Lines lines={above} scroll={0} height={rows - 1} width={width} />
       {rows > 0 && prompt === undefined && <Line spans={layParts(last, width, look.ascii)} width={width} />}
       {rows > 0 && prompt !== undefined && (
-        <PromptLine prompt={prompt} hints={hints(state)} width={width} y={state.size.rows - 1} />
+        <PromptLine
+          prompt={prompt}
+          delayMs={state.delayMs}
+          hints={hints(state)}
+          width={width}
+          y={state.size.rows - 1}
+        />
       )}
     </>
   );

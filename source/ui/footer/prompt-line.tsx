@@ -10,10 +10,15 @@ import {type Look, useLook} from '../look.ts';
 import {layParts, type Part} from '../parts.ts';
 import {hintParts} from './hint-line.ts';
 
-const labels: Readonly<Record<Prompt['kind'], string>> = {filter: ' /', delay: ' delay in seconds: '};
+const labels: Readonly<Record<Prompt['kind'], (delayMs: number) => string>> = {
+  filter: () => ' /',
+  delay: (delayMs) => ` delay in seconds (now ${delayMs / 1000}): `,
+};
 
 interface PromptLineProps {
   readonly prompt: Prompt;
+  /** The delay in force. */
+  readonly delayMs: number;
   readonly hints: readonly Hint[];
   readonly width: number;
   /** The line of the screen, from 0, for the terminal's own cursor. */
@@ -34,11 +39,11 @@ function endOf(text: string, room: number, look: Look): string {
 }
 
 /** A text field with the terminal's cursor in it, what is wrong with its text, and how to leave it. */
-export function PromptLine({prompt, hints, width, y}: PromptLineProps): ReactElement {
+export function PromptLine({prompt, delayMs, hints, width, y}: PromptLineProps): ReactElement {
   const look = useLook();
   const {setCursorPosition} = useCursor();
   const points = [...prompt.text];
-  const label = labels[prompt.kind];
+  const label = labels[prompt.kind](delayMs);
   const room = Math.max(1, width - label.length - 1);
   const before = endOf(safeText(points.slice(0, prompt.cursor).join(''), look), room, look);
   const after = safeText(points.slice(prompt.cursor).join(''), look);
