@@ -21,7 +21,10 @@ export function openContext(idle: number, progress: Progress): Context {
   let quiet: Promise<Lab> | undefined;
   let busy: Promise<Lab> | undefined;
   const quietLab = () => {
-    quiet ??= startLab({name: `bench-${process.pid % 100_000}`, guests: idleDomains(idle), progress});
+    if (!quiet) {
+      progress(`starting ${idle} domains without a system`);
+      quiet = startLab({name: `bench-${process.pid % 100_000}`, guests: idleDomains(idle)});
+    }
     return quiet;
   };
   const addFleet = async () => {

@@ -5,15 +5,18 @@ import {openTerminal} from '../../pty/terminal.ts';
 import type {Row} from '../row.ts';
 import type {Case} from './case.ts';
 
-const delaySeconds = 1;
+const delaySeconds = 2;
 const ticks = 20;
+
+/** As long as the trend column looks back: before, it grows. */
+const settleSeconds = 65;
 
 /** What a tick writes to the terminal, on average, once the screen has settled. */
 async function bytesPerTick(lab: Lab, what: string, goal?: number): Promise<Row[]> {
   const argv = [...program, '-d', String(delaySeconds)] as const;
   const terminal = openTerminal({argv, env: lab.programEnv, columns: 120, rows: 40});
   await terminal.waitFor('%RDY', {timeoutMs: 30_000});
-  await setTimeout(5000 * delaySeconds);
+  await setTimeout(1000 * settleSeconds);
   const framesBefore = terminal.model.frames;
   const bytes = terminal.mark();
   await setTimeout(1000 * delaySeconds * ticks);
