@@ -6,6 +6,9 @@ import {cpuMsOf} from './ran.ts';
 import {recordedHost} from './recorded.ts';
 import {openScreen} from './screen.tsx';
 
+/** Header and footer, and room for twenty rows: as many are drawn whether there are twenty domains or a thousand. */
+const size = {columns: 120, rows: 27};
+
 const warmUp = 60;
 const steps = 200;
 
@@ -22,11 +25,8 @@ export interface FrameTimes {
 /** What frames cost on a host with so many domains. */
 export async function frameTimes(domains: number, folder: string): Promise<FrameTimes> {
   const host = await recordedHost(domains, folder);
-  const screen = openScreen();
-  const blind = createStore<State, Parameters<typeof reduce>[1]>(
-    initialState({size: {columns: 120, rows: 40}}),
-    reduce,
-  );
+  const screen = openScreen(size);
+  const blind = createStore<State, Parameters<typeof reduce>[1]>(initialState({size}), reduce);
   const [reduceMs, tickMs, moveMs]: [number[], number[], number[]] = [[], [], []];
   for (let step = 0; step < warmUp + steps; step++) {
     const polled = {type: 'polled', poll: host.pollAt(step)} as const;

@@ -19,7 +19,7 @@ function heapBytes(): number {
 /** Lets the screen run through recorded ticks and reads the heap now and then. */
 export async function heapReadings(ticks: number, every: number, folder: string): Promise<HeapReading[]> {
   const host = await recordedHost(domains, folder);
-  const screen = openScreen();
+  const screen = openScreen({columns: 120, rows: 40});
   const readings: HeapReading[] = [];
   for (let tick = 1; tick <= ticks; tick++) {
     await screen.step({type: 'polled', poll: host.pollAt(tick)});

@@ -7,8 +7,6 @@ import type {State} from '../../../source/state/state.ts';
 import {App} from '../../../source/ui/app.tsx';
 import {createFakeTerminal} from './fake-terminal.ts';
 
-const size = {columns: 120, rows: 40};
-
 /** The real reducer and screen on a terminal that nobody sees. */
 export interface InProcessScreen {
   readonly store: Store<State, Action>;
@@ -18,7 +16,8 @@ export interface InProcessScreen {
   close(): void;
 }
 
-export function openScreen(): InProcessScreen {
+/** Opens the screen at a size in character cells. */
+export function openScreen(size: State['size']): InProcessScreen {
   const terminal = createFakeTerminal(size.columns, size.rows);
   let onFrame = () => {};
   const store = createStore(initialState({size}), reduce);
