@@ -7,6 +7,12 @@ describe('a monitor', () => {
     expect(isStuck(afterMissing(afterMissing(unheard, false, 0), false, 2000))).toBe(true);
   });
 
+  it('is not stuck by a call that outlasts a few quick questions', () => {
+    const quick = [0, 100, 200, 1000].reduce((monitor, now) => afterMissing(monitor, false, now), unheard);
+    expect(isStuck(quick)).toBe(false);
+    expect(afterMissing(quick, false, 1500).retryAt).toBe(5500);
+  });
+
   it('is stuck at once when it held up a question', () => {
     expect(isStuck(afterMissing(unheard, true, 0))).toBe(true);
   });

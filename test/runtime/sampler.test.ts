@@ -159,6 +159,7 @@ describe('a wedged domain', () => {
     const stuck: string[][] = [];
     for (let tick = 0; tick < 4; tick += 1) {
       stuck.push([...(await poll().catch(() => ({stuck: []}))).stuck]);
+      await clock.pass(2000);
     }
     expect(new Set(stuck.flat()).size).toBe(2);
     expect((await poll()).tookMs).toBeLessThan(200);
@@ -172,6 +173,7 @@ describe('a wedged domain', () => {
     const busy = await poll();
     expect(busy.stuck).toEqual([]);
     expect(answeredFor(busy, 'balloon')).toEqual(["it's grün"]);
+    await clock.pass(2000);
     expect((await poll()).stuck).toEqual([domain?.uuid]);
   });
 });
