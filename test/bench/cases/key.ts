@@ -1,9 +1,13 @@
+import {setTimeout} from 'node:timers/promises';
 import {program} from '../../pty/program.ts';
 import {openTerminal} from '../../pty/terminal.ts';
 import {quantile} from '../row.ts';
 import type {Case} from './case.ts';
 
 const presses = 100;
+
+/** Longer than the pause that Ink keeps between two frames, as between the keys of a person. */
+const pauseMs = 120;
 
 function selectedLine(lines: readonly string[]): number {
   return lines.findIndex((line) => line.startsWith('>') || line.startsWith(' >'));
@@ -20,6 +24,7 @@ export const keyCase: Case = {
     await terminal.waitFor('idle0');
     const times: number[] = [];
     for (let index = 0; index < presses; index++) {
+      await setTimeout(pauseMs);
       const before = selectedLine(terminal.screen());
       const start = performance.now();
       await terminal.press(index % 20 < 10 ? 'j' : 'k');
