@@ -51,9 +51,30 @@ export function paintText(text: string, style: Style | undefined, look: Look): s
 }
 
 /**
- * Spans as one string for one `<Text>`.
+ * Spans as one string for one `<Text>`. Neighbours of one style share its codes, blanks between them included: most of
+ * a row is quiet, and each code costs Ink and the terminal as much as a word.
  * @param over a style for the whole line, on top of the spans' own
  */
 export function paint(spans: readonly Span[], look: Look, over?: Style): string {
-  return paintText(spans.map(({text, style}) => paintText(text, style, look)).join(''), over, look);
+  let line = '';
+  let run: {text: string; style: Style | undefined} = {text: '', style: undefined};
+  for (const {text, style} of spans) {
+    const joins = style === run.style || (isBlank(text) && !marksBlanks(style) && !marksBlanks(run.style));
+    if (joins) {
+      run.text += text;
+    } else {
+      line += paintText(run.text, run.style, look);
+      run = {text, style};
+    }
+  }
+  return paintText(line + paintText(run.text, run.style, look), over, look);
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** Whether a style shows on blanks. */
+function marksBlanks(style: Style | undefined): boolean {
+  return style !== undefined && styles[style].some((modifier) => /inverse|underline|^bg/.test(modifier));
 }

@@ -6,6 +6,13 @@ import {colored, plain} from './draw.tsx';
 const spans: readonly Span[] = [{text: '12 '}, {text: '仮想', style: 'crit'}, {text: ' ok', style: 'dim'}];
 
 describe('paint', () => {
+  it('shares the codes of a style among neighbours, but does not underline the blanks between them', () => {
+    const look = {ascii: false, color: true};
+    const line = (style: 'dim' | 'headLine') => paint([{text: 'a', style}, {text: ' '}, {text: 'b', style}], look);
+    expect(line('dim')).toBe('\u001B[2ma b\u001B[22m');
+    expect(line('headLine')).toBe('\u001B[4ma\u001B[24m \u001B[4mb\u001B[24m');
+  });
+
   it('gives the bare text without colour', () => {
     expect(paint(spans, plain, 'selected')).toBe('12 仮想 ok');
   });
