@@ -51,13 +51,14 @@ async function* snapshots(virsh: Virsh, options: Options, signal: AbortSignal): 
   const clock = systemClock;
   const sampler = createSampler(virsh, clock, thisMachine);
   const identity = await sampler.identify();
-  const everything = {visible: [], groups: [], sortGroups: dearGroups};
+  const everything = {visible: [], groups: [], sortGroups: dearGroups, overhead: true};
   let domains: ReadonlyMap<string, Domain> = new Map();
   let host: HostSample | undefined;
   let rates: HostRates = {};
   for (let count = 0; !signal.aborted; count += 1) {
     const start = clock.now();
-    const poll = await sampler.poll('full', everything, options.delayMs);
+    // Without events, only the list tells of a domain that was started again.
+    const poll = await sampler.poll('relist', everything, options.delayMs);
     domains = applyPoll(domains, poll);
     if (poll.host) rates = hostRates(host, poll.host);
     host = poll.host ?? host;

@@ -15,3 +15,10 @@ export type DomainState = (typeof domainStates)[number];
 export function isActive(state: DomainState | undefined): boolean {
   return state !== undefined && state !== 'shut off' && state !== 'crashed';
 }
+
+const pausedStates: ReadonlySet<DomainState | undefined> = new Set<DomainState>(['paused', 'pmsuspended']);
+
+/** Whether no vCPU of the domain can run, so that it waits for no pCPU and its disks stand still. */
+export function isPaused(state: DomainState | undefined): boolean {
+  return pausedStates.has(state);
+}

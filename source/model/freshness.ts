@@ -1,6 +1,7 @@
 import type {Domain} from './domain.ts';
+import {isPaused} from './domain-state.ts';
 import {isAlive} from './inventory/life.ts';
-import type {StatGroup} from './sample.ts';
+import {dearGroups, type StatGroup} from './sample.ts';
 
 export type Freshness = 'fresh' | 'old' | 'stuck';
 
@@ -22,11 +23,19 @@ export function oldAfterMs(delayMs: number): number {
 }
 
 /**
+ * Those of the groups whose readings can get old: without a QEMU process only the state, and while no vCPU runs not the
+ * dear ones, which are then read rarely.
+ */
+export function movingGroups(domain: Domain, groups: readonly StatGroup[]): readonly StatGroup[] {
+  if (!isAlive(domain)) return ['state'];
+  return isPaused(domain.readings.state?.value.state) ? groups.filter((group) => !dearGroups.includes(group)) : groups;
+}
+
+/**
  * Whether what a domain shows of the groups can be believed: `stuck` while its monitor does not answer, `old` when
- * any of the readings is. Of a domain without a QEMU process only the state can get old.
+ * any of the readings that can get old is.
  */
 export function freshness(domain: Domain, groups: readonly StatGroup[], now: number, delayMs: number): Freshness {
   if (domain.stuckSince !== undefined) return 'stuck';
-  const moving: readonly StatGroup[] = isAlive(domain) ? groups : ['state'];
-  return (oldestAge(domain, moving, now) ?? 0) > oldAfterMs(delayMs) ? 'old' : 'fresh';
+  return (oldestAge(domain, movingGroups(domain, groups), now) ?? 0) > oldAfterMs(delayMs) ? 'old' : 'fresh';
 }

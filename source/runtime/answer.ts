@@ -5,14 +5,22 @@ import type {Virsh} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
 import type {Ask} from './plan.ts';
 
+/** Puts a question to virsh by its names for the domains, which are ids or uuids. */
+export interface Line {
+  readonly virsh: Virsh;
+  readonly clock: Clock;
+  readonly nameOf: (uuid: string) => string;
+}
+
 /**
  * Asks one question of the plan.
  * @throws VirshError as `Virsh.ask` does
  */
-export async function askStats(virsh: Virsh, clock: Clock, ask: Ask, limitMs: number): Promise<Answer> {
+export async function askStats({virsh, clock, nameOf}: Line, ask: Ask, limitMs: number): Promise<Answer> {
+  const {groups, uuids: asked, domainTime} = ask;
   const start = clock.now();
-  const samples = await domstats(virsh, ask, limitMs);
-  return {groups: ask.groups, asked: ask.uuids, samples: timed(samples, start, clock.now())};
+  const samples = await domstats(virsh, {groups, domainTime, domains: asked?.map(nameOf)}, limitMs);
+  return {groups, asked, samples: timed(samples, start, clock.now())};
 }
 
 /**

@@ -58,6 +58,6 @@ export async function askMonitors(
 }
 
 /** Of the dear groups, vcpu alone does not show whether the monitor answered. */
-function withEvidence({groups, uuids}: Ask): Ask {
-  return {groups: groups.includes('balloon') ? groups : [...groups, 'balloon'], uuids};
+function withEvidence({groups, ...rest}: Ask): Ask {
+  return {...rest, groups: groups.includes('balloon') ? groups : [...groups, 'balloon']};
 }

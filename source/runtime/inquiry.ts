@@ -62,7 +62,7 @@ export function createInquiry(virsh: Virsh, clock: Clock, roster: Roster): Inqui
 
   async function ask(kind: 'cheap' | 'dear', question: Ask): Promise<Answer> {
     const start = clock.now();
-    const answer = await askStats(virsh, clock, question, limitMs(kind));
+    const answer = await askStats({virsh, clock, nameOf: roster.nameOf}, question, limitMs(kind));
     adapt(kind, (budget) => afterAnswer(budget, clock.now() - start));
     return answer;
   }

@@ -6,12 +6,16 @@ import {isStuck, type Monitor} from './monitor.ts';
 export interface Ask {
   readonly groups: readonly StatGroup[];
   readonly uuids: readonly string[] | undefined;
+  /** Whether the domain's own CPU time is to come with its vCPUs'. */
+  readonly domainTime?: boolean;
 }
 
 /** What the plan needs to know of one domain. */
 export interface Known {
   readonly uuid: string;
   readonly active: boolean;
+  /** Paused, and read since: its dear groups do not change. */
+  readonly still: boolean;
   readonly monitor: Monitor;
 }
 
@@ -42,7 +46,8 @@ export const planBounds = {
 
 /**
  * Which dear groups to ask for, of whom: those on screen, what sort and filter need of all, and the rest in rotation,
- * the ones longest unheard first. Stuck domains are asked apart, last, and when their time has come.
+ * the ones longest unheard first; those that stand still, in rotation only. Stuck domains are asked apart, last, and
+ * when their time has come.
  */
 export function planDear({domains, wanted, now, intervalMs}: PlanInput): readonly Ask[] {
   const active = domains.filter(({active, monitor}) => active && !isStuck(monitor));
@@ -50,12 +55,16 @@ export function planDear({domains, wanted, now, intervalMs}: PlanInput): readonl
   const forVisible = dearOf([...wanted.groups, ...wanted.sortGroups]);
   const visible = new Set(wanted.visible);
   const rotated = new Set(
-    rotation(active, (uuid) => visible.has(uuid) && forVisible.length === dearGroups.length, intervalMs),
+    rotation(
+      active,
+      ({uuid, still}) => !still && visible.has(uuid) && forVisible.length === dearGroups.length,
+      intervalMs,
+    ),
   );
-  const needs = active.map(({uuid}) => ({
-    uuid,
-    groups: rotated.has(uuid) ? dearGroups : visible.has(uuid) ? forVisible : forAll,
-  }));
+  const needs = active.map(({uuid, still}) => {
+    const looked = visible.has(uuid) ? forVisible : forAll;
+    return {uuid, groups: rotated.has(uuid) ? dearGroups : still ? [] : looked};
+  });
   const first = (uuid: string) => (visible.has(uuid) ? 0 : 1);
   const byGroups = Map.groupBy(
     needs.filter(({groups}) => groups.length > 0).sort((a, b) => first(a.uuid) - first(b.uuid)),
@@ -80,11 +89,11 @@ export function planDear({domains, wanted, now, intervalMs}: PlanInput): readonl
 /** The uuids longest unheard, as many as keep the walk through all of them within its bound. */
 function rotation(
   active: readonly Known[],
-  isCovered: (uuid: string) => boolean,
+  isCovered: (domain: Known) => boolean,
   intervalMs: number,
 ): readonly string[] {
   const rest = active
-    .filter(({uuid}) => !isCovered(uuid))
+    .filter((domain) => !isCovered(domain))
     .map(({uuid, monitor}) => ({uuid, heard: oldest(monitor, dearGroups)}))
     .sort((a, b) => a.heard - b.heard);
   const unheard = rest.findLastIndex(({heard}) => heard === Number.NEGATIVE_INFINITY) + 1;

@@ -72,11 +72,13 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     const quick = cheap.length > 0 ? await inquiry.cheap(cheap) : undefined;
     const hung = quick?.hung ?? false;
     if (quick) answers.push(quick.answer);
-    if (quick && roster.contradicts(quick.answer.samples.map(({sample}) => sample))) await inquiry.list();
+    const seen = quick?.answer.samples.map(({sample}) => sample) ?? [];
+    if (quick && roster.contradicts(seen)) await inquiry.list();
+    roster.saw(seen);
     const domains = roster.known();
     const looked = hung ? {...wanted, sortGroups: [...wanted.sortGroups, ...evidence]} : wanted;
     for (const ask of dear || hung ? planDear({domains, wanted: looked, now: clock.now(), intervalMs}) : []) {
-      const answer = await inquiry.dear(ask, hung);
+      const answer = await inquiry.dear({...ask, domainTime: wanted.overhead ?? false}, hung);
       if (answer) answers.push(answer);
       stuck.push(...(ask.uuids ?? []).filter(roster.isStuck));
     }

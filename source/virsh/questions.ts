@@ -16,26 +16,32 @@ export async function listDomains(virsh: Virsh, timeoutMs: number): Promise<Iden
   return parseList(await virsh.ask(['list', '--all', '--uuid', '--name', '--id'], timeoutMs));
 }
 
-/** What to ask of whom; without uuids, of all domains. */
+/** What to ask of whom. */
 export interface StatsQuestion {
   readonly groups: readonly StatGroup[];
-  readonly uuids?: readonly string[] | undefined;
+  /** By id or uuid; undefined is all domains. virsh reads its lines one character a time, so that ids cost less. */
+  readonly domains?: readonly string[] | undefined;
+  /** With vcpu: asks for the domain's own time too, which goes into `VcpuStats.domainTimeNs`. It costs as much as vcpu. */
+  readonly domainTime?: boolean | undefined;
 }
 
-/** Groups that an answer cannot be understood without: vcpu wants the domain's own time, `answersMonitor` the state. */
-const companions: {readonly [G in StatGroup]?: StatGroup} = {vcpu: 'cpu-total', balloon: 'state', block: 'state'};
+/** Groups that `answersMonitor` cannot understand without the state. */
+const withState: ReadonlySet<StatGroup> = new Set(['balloon', 'block']);
 
 /**
  * The statistics of domains, never waiting for one that is busy. A sample can have groups that were not asked for: the
- * cpu-total that comes with vcpu (and goes into `VcpuStats.domainTimeNs`) and the state that comes with balloon and block.
- * Callers know by the groups they asked for. Nothing is asked for no groups or no domains.
- * @throws VirshError, of kind no-domain when one of the uuids is gone
+ * cpu-total of `domainTime` and the state that comes with balloon and block. Callers know by the groups they asked for.
+ * Nothing is asked for no groups or no domains.
+ * @throws VirshError, of kind no-domain when one of the domains is gone
  */
-export async function domstats(virsh: Virsh, {groups, uuids}: StatsQuestion, timeoutMs: number): Promise<Sample[]> {
-  if (groups.length === 0 || uuids?.length === 0) return [];
-  const asked = new Set(groups.flatMap((group) => [group, companions[group] ?? group]));
+export async function domstats(virsh: Virsh, question: StatsQuestion, timeoutMs: number): Promise<Sample[]> {
+  const {groups, domains, domainTime = false} = question;
+  if (groups.length === 0 || domains?.length === 0) return [];
+  const asked = new Set(groups);
+  if (domainTime && asked.has('vcpu')) asked.add('cpu-total');
+  if (groups.some((group) => withState.has(group))) asked.add('state');
   const options = Array.from(asked, (group) => `--${group}`);
-  return parseDomstats(await virsh.ask(['domstats', '--raw', '--nowait', ...options, ...(uuids ?? [])], timeoutMs));
+  return parseDomstats(await virsh.ask(['domstats', '--raw', '--nowait', ...options, ...(domains ?? [])], timeoutMs));
 }
 
 /**

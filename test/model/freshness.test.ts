@@ -20,7 +20,16 @@ describe('freshness', () => {
     id: undefined,
     readings: {state: {at: 5000, value: {state: 'shut off'}}, vcpu: {at: 0, value: {vcpus: []}}},
   });
+  const paused = domain({
+    readings: {
+      state: {at: 60_000, value: {state: 'paused'}},
+      'cpu-total': {at: 60_000, value: {}},
+      vcpu: {at: 0, value: {vcpus: []}},
+    },
+  });
   it.each([
+    {name: 'paused: what its vCPUs did holds', of: paused, now: 61_000, delayMs: 2000, is: 'fresh'},
+    {name: 'paused, and not seen since', of: paused, now: 70_000, delayMs: 2000, is: 'old'},
     {name: 'just read', of: read, now: 1000, delayMs: 2000, is: 'fresh'},
     {name: 'after some missed polls', of: read, now: 6001, delayMs: 2000, is: 'old'},
     {name: 'after some missed polls that come slowly', of: read, now: 29_000, delayMs: 10_000, is: 'fresh'},

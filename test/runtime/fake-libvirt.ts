@@ -83,8 +83,10 @@ export function createFakeLibvirt(clock: FakeClock): FakeLibvirt {
 
   function domstats(argv: readonly string[]): {ms: number; text: string; error?: VirshError} {
     const ms = fake.tookMs;
-    const uuids = argv.slice(1).filter((word) => !word.startsWith('--'));
-    const missing = uuids.find((uuid) => fake.domains.every((domain) => domain.uuid !== uuid));
+    const names = argv.slice(1).filter((word) => !word.startsWith('--'));
+    const uuidOf = (name: string) => fake.domains.find(({id, uuid}) => uuid === name || String(id) === name)?.uuid;
+    const uuids = names.map(uuidOf);
+    const missing = names.find((name) => uuidOf(name) === undefined);
     if (missing) return {ms, text: '', error: new VirshError('no-domain', `failed to get domain '${missing}'`, argv)};
     const asked = fake.domains.filter(({uuid}) => uuids.length === 0 || uuids.includes(uuid));
     const options = argv.join(' ');

@@ -7,11 +7,11 @@ const now = 1_000_000;
 
 function domain(
   uuid: string,
-  {age = 0, active = true, stuckFor}: {age?: number; active?: boolean; stuckFor?: number} = {},
+  {age = 0, active = true, still = false, stuckFor}: Partial<Known> & {age?: number; stuckFor?: number} = {},
 ): Known {
   const heard = age === Number.POSITIVE_INFINITY ? unheard : afterHearing(unheard, dearGroups, now - age);
   const monitor: Monitor = stuckFor === undefined ? heard : afterMissing(heard, true, now - stuckFor);
-  return {uuid, active, monitor};
+  return {uuid, active, still, monitor};
 }
 
 function plan(domains: readonly Known[], wanted: Partial<PlanInput['wanted']> = {}, intervalMs = 2000) {
@@ -41,6 +41,13 @@ describe('planDear', () => {
         10_000,
       ),
     ).toEqual(['vcpu+balloon+block: 29000 28000']);
+  });
+
+  it('asks domains that stand still in rotation only, on screen or not', () => {
+    const domains = [domain('a', {still: true}), domain('b'), domain('c', {still: true, age: 9000})];
+    expect(plan(domains, {visible: ['a', 'b', 'c'], groups: dearGroups, sortGroups: ['vcpu']})).toEqual([
+      'vcpu+balloon+block: b c',
+    ]);
   });
 
   it('asks for what sort and filter need of all', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {dearGroups} from '../../source/model/sample.ts';
 import {createRoster} from '../../source/runtime/roster.ts';
 
 const running = (name: string) => ({name, state: {state: 'running'}}) as const;
@@ -50,5 +51,28 @@ describe('the roster', () => {
     );
     expect([roster.isStuck('1'), roster.isStuck('2')]).toEqual([true, false]);
     expect([roster.uuidOf('x'), roster.uuidOf('a')]).toEqual(['1', undefined]);
+  });
+
+  it('calls a domain by its id, and by its uuid while it has none', () => {
+    const roster = rosterOf({uuid: 'u1', name: 'a', id: 7}, {uuid: 'u2', name: 'b'});
+    expect([roster.nameOf('u1'), roster.nameOf('u2')]).toEqual(['7', 'u2']);
+  });
+
+  it('takes a domain for still once it has told everything twice since it was paused, until it runs', () => {
+    const roster = rosterOf({uuid: 'u1', name: 'a', id: 7});
+    const isStill = () => roster.known()[0]?.still;
+    const paused = {name: 'a', state: {state: 'paused'}} as const;
+    roster.heard('u1', dearGroups, 0);
+    roster.heard('u1', dearGroups, 1);
+    expect(isStill()).toBe(false);
+    roster.saw([paused]);
+    roster.heard('u1', dearGroups, 2);
+    roster.heard('u1', ['vcpu'], 3);
+    roster.saw([paused]);
+    expect(isStill()).toBe(false);
+    roster.heard('u1', dearGroups, 4);
+    expect(isStill()).toBe(true);
+    roster.saw([running('a')]);
+    expect(isStill()).toBe(false);
   });
 });

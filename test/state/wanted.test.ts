@@ -70,6 +70,13 @@ describe('what is wanted', () => {
     ['xml', ['state', 'cpu-total']],
   ])('of an opened domain on the tab %s is %j, and nothing of the others', (tab, groups) => {
     const state = play([{type: 'screen', screen: {name: 'detail', uuid: uuid('d7'), tab, scroll: 0}}], big);
-    expect(selectWanted(state)).toEqual({visible: [uuid('d7')], groups, sortGroups: []});
+    expect(selectWanted(state)).toMatchObject({visible: [uuid('d7')], groups, sortGroups: []});
+  });
+
+  it('has the overhead where it is shown, as it costs', () => {
+    const overheadAt = (columns: number) => selectWanted(seen(many(40), {columns, rows: 50}).state).overhead;
+    expect([overheadAt(120), overheadAt(200)]).toEqual([false, true]);
+    const opened = {name: 'detail', uuid: uuid('d7'), tab: 'overview', scroll: 0} as const;
+    expect(selectWanted(play([{type: 'screen', screen: opened}], big)).overhead).toBe(true);
   });
 });

@@ -90,13 +90,13 @@ describe('a real host', () => {
 
   it('answers for the domains asked for, and has no answer for one that is gone', async () => {
     const uuids = [await uuidOf("it's grün"), await uuidOf('off')];
-    const samples = await domstats(virsh, {groups: ['state'], uuids}, patience);
+    const samples = await domstats(virsh, {groups: ['state'], domains: uuids}, patience);
     expect(samples).toMatchObject([
       {name: "it's grün", state: {state: 'paused'}},
       {name: 'off', state: {state: 'shut off'}},
     ]);
     const unknown = [...uuids, '00000000-0000-4000-8000-000000000000'];
-    await expect(domstats(virsh, {groups: ['state'], uuids: unknown}, patience)).rejects.toMatchObject({
+    await expect(domstats(virsh, {groups: ['state'], domains: unknown}, patience)).rejects.toMatchObject({
       kind: 'no-domain',
     });
   });

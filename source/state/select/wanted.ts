@@ -18,6 +18,8 @@ export interface Wanted {
   readonly groups: readonly StatGroup[];
   /** What sort and filter need of all domains. */
   readonly sortGroups: readonly StatGroup[];
+  /** Whether any of this is the overhead, which takes the domain's own CPU time beside its vCPUs'. */
+  readonly overhead?: boolean;
 }
 
 /**
@@ -25,11 +27,21 @@ export interface Wanted {
  */
 export function selectWanted(state: State): Wanted {
   const detail = detailOf(state.screen);
-  if (detail) return {visible: [detail.uuid], groups: tabGroups[detail.tab], sortGroups: []};
+  if (detail) {
+    return {
+      visible: [detail.uuid],
+      groups: tabGroups[detail.tab],
+      sortGroups: [],
+      overhead: detail.tab === 'overview',
+    };
+  }
+  const shown = placedColumns(state).map(({column}) => column.field);
+  const ordering = [...sortFields(state), ...filterFields(state)];
   return {
     visible: [...new Set(visibleKeys(state).map(uuidOf))],
-    groups: groupsOf(placedColumns(state).map(({column}) => column.field)),
-    sortGroups: groupsOf([...sortFields(state), ...filterFields(state)]),
+    groups: groupsOf(shown),
+    sortGroups: groupsOf(ordering),
+    overhead: [...shown, ...ordering].some(({id}) => id === 'overheadPercent'),
   };
 }
 
