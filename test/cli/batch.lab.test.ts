@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
+import {createInterface} from 'node:readline';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {describe, expect, it} from 'vitest';
 import {oddName} from '../lab/fleet.ts';
@@ -74,6 +75,32 @@ describe('kvmtop -b', () => {
     expect([exitCode, times.length]).toEqual([0, 3]);
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(300);
+  });
+
+  it('has the new id of a domain that is started again meanwhile, and what it has then', async () => {
+    const name = `batch${process.pid}`;
+    await lab.add({name, system: false, memoryMiB: 16, start: 'paused'});
+    const program = kvmtop(['--json', '-d', '0.5'], lab.programEnv);
+    try {
+      const samples = createInterface({input: program.stdout})[Symbol.asyncIterator]();
+      const next = async () => {
+        const {domains}: Report = JSON.parse((await samples.next()).value ?? '');
+        return domains.find((domain) => domain.name === name);
+      };
+      const before = await next();
+      await lab.virsh(['destroy', '--domain', name]);
+      await lab.virsh(['start', '--domain', name, '--paused']);
+      const id = Number(await lab.virsh(['domid', '--domain', name]));
+      let after = before;
+      for (let count = 0; count < 20 && (after?.id !== id || after.readyPercent === null); count += 1) {
+        after = await next();
+      }
+      expect(after).toMatchObject({id, stuckSeconds: null, readyPercent: 0, rssBytes: expect.any(Number)});
+    } finally {
+      program.kill();
+      await program;
+      await lab.remove(name);
+    }
   });
 
   it('prints a table', async () => {
