@@ -11,6 +11,7 @@ import {createSampler} from './sampler.ts';
 import type {Store} from './store.ts';
 import {tellTime} from './tell-time.ts';
 import {createEventWatcher} from './watch-events.ts';
+import {createXmlRenewal} from './xml-renewal.ts';
 
 /** A libvirt that the store is kept up to date with. */
 export interface Live {
@@ -51,7 +52,11 @@ export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOp
     },
     wanted: () => selectWanted(getState()),
     delayMs: () => getState().delayMs,
-    onConnection: (stands) => (stands ? events.start() : events.stop()),
+    onConnection: (stands) => {
+      if (!stands) return events.stop();
+      events.start();
+      renewXml();
+    },
   });
   const events = createEventWatcher({
     virsh,
@@ -59,10 +64,12 @@ export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOp
     onEvent: (event) => {
       dispatch({type: 'event', event});
       if (telling.has(event.kind)) poller.refreshSoon();
+      renewXml(event);
     },
     onEnd: poller.refreshSoon,
   });
   const run = createEffects({virsh, dispatch, quit, pollNow: poller.pollNow});
+  const renewXml = createXmlRenewal(getState, run);
   let delayMs = getState().delayMs;
   const unsubscribe = store.subscribe(() => {
     if (getState().delayMs === delayMs) return;
