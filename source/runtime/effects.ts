@@ -21,7 +21,7 @@ export function createEffects({virsh, dispatch, quit, pollNow}: EffectsOptions):
     } catch (error) {
       if (!(error instanceof VirshError)) throw error;
       const sentences = [error.message, error.advice].filter((sentence) => sentence !== undefined);
-      dispatch({type: 'xml', uuid, xml: {error: sentences.join(' ')}});
+      dispatch({type: 'xml', uuid, xml: {error: sentences.join('. ')}});
     }
   }
   return (effect) => {
