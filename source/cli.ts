@@ -18,7 +18,7 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
 
 async function run(): Promise<void> {
   const {parseOptions} = await import('./options.ts');
-  const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+  const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb');
   const options = parseOptions(process.argv.slice(2), terminal);
   if ('usageError' in options) {
     process.stderr.write(`kvmtop: ${options.usageError}\n`);

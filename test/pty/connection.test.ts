@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {sharedLab} from '../lab/shared.ts';
 import {openKvmtop} from './kvmtop.ts';
 import {program} from './program.ts';
+import {openTerminal} from './terminal.ts';
 
 const lab = sharedLab();
 
@@ -53,6 +54,14 @@ describe('a wrong start', () => {
     const {code, stdout, stderr} = await run([...program]);
     expect({code, stdout}).toEqual({code: 2, stdout: ''});
     expect(stderr).toMatch(/terminal.*--once/);
+  });
+
+  it('on a terminal that cannot move its cursor is a usage error', async () => {
+    const argv = ['env', 'TERM=dumb', ...program] as const;
+    const terminal = openTerminal({argv, env: lab.programEnv});
+    expect(await terminal.exited).toMatchObject({code: 2});
+    expect(terminal.screen().join('\n')).toMatch(/terminal.*--once/);
+    await terminal.close();
   });
 
   it.each([
