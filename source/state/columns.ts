@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type {DomainRow} from '../model/field.ts';
 import {fitColumns, gutterWidth} from './fit.ts';
-import {rowsOf} from './rows.ts';
+import {rowsOf, type ViewRows} from './rows.ts';
 import {shownWorld} from './shown.ts';
 import type {State} from './state.ts';
 import type {Column, PlacedColumn} from './view.ts';
@@ -28,20 +28,33 @@ export function drawnColumn(column: Column<DomainRow>, cpuOfHost: boolean): Colu
   return cpuOfHost && column.field.id === 'cpuPercent' ? hostCpuColumn : column;
 }
 
-/** Measured over all rows, not only the visible ones, so that widths stay as they are while the table scrolls. */
+const widths = new WeakMap<ViewRows, Map<Column<DomainRow>, number>>();
+
+/**
+ * Measured over all rows, not only the visible ones, so that widths stay as they are while the table scrolls; once for
+ * the rows of a world, as they can be thousands.
+ */
 function contentWidths(state: State, columns: readonly Column<DomainRow>[]): Readonly<Record<string, number>> {
-  const {list} = rowsOf(shownWorld(state), state.view);
+  const rows = rowsOf(shownWorld(state), state.view);
+  const known = widths.get(rows) ?? new Map<Column<DomainRow>, number>();
+  widths.set(rows, known);
   const growing = columns.filter(({field}) => measured.includes(field.id));
   return Object.fromEntries(
-    growing.map(({field, minWidth, maxWidth}) => {
-      let width = minWidth;
-      for (const {row} of list) {
-        if (width >= maxWidth) break;
-        width = Math.max(width, cellsOf(String(field.value(row) ?? '')));
-      }
-      return [field.id, width];
+    growing.map((column) => {
+      const width = known.get(column) ?? contentWidth(column, rows);
+      known.set(column, width);
+      return [column.field.id, width];
     }),
   );
+}
+
+function contentWidth({field, minWidth, maxWidth}: Column<DomainRow>, {list}: ViewRows): number {
+  let width = minWidth;
+  for (const {row} of list) {
+    if (width >= maxWidth) break;
+    width = Math.max(width, cellsOf(String(field.value(row) ?? '')));
+  }
+  return width;
 }
 
 function cellsOf(text: string): number {

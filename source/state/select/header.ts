@@ -28,9 +28,8 @@ export interface Header {
 
 /** The head of the screen. */
 export function selectHeader(state: State): Header {
-  const {connection, identity, host, hostRates, domains, polled, at, wallSeconds, selfPercent, daemonPercent} =
+  const {connection, identity, host, hostRates, polled, at, wallSeconds, selfPercent, daemonPercent} =
     shownWorld(state);
-  const figures = {pcpus: identity?.pcpus, physicalBytes: host?.memory?.totalBytes};
   return {
     connection,
     identity,
@@ -38,7 +37,7 @@ export function selectHeader(state: State): Header {
     rates: hostRates,
     load: host?.load,
     ksm: host?.ksm,
-    overcommit: overcommitOf(domains.values(), figures),
+    overcommit: overcommitIn(shownWorld(state)),
     delayMs: state.delayMs,
     polled,
     at,
@@ -48,4 +47,16 @@ export function selectHeader(state: State): Header {
     selfPercent,
     daemonPercent,
   };
+}
+
+const made = new WeakMap<World, Overcommit>();
+
+/** Added up once per world: a key press between two polls changes none of it. */
+function overcommitIn(world: World): Overcommit {
+  const {domains, identity, host} = world;
+  const overcommit =
+    made.get(world) ??
+    overcommitOf(domains.values(), {pcpus: identity?.pcpus, physicalBytes: host?.memory?.totalBytes});
+  made.set(world, overcommit);
+  return overcommit;
 }
