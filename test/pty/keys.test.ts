@@ -86,7 +86,7 @@ describe('keys', () => {
     const terminal = await live();
     for (const [key, title] of [
       ['1', 'VCPU STATE'],
-      ['2', 'No network interfaces to show'],
+      ['2', 'No network figures to show'],
       ['3', 'PHYS'],
       ['4', 'RECLAIM'],
       ['0', '%RDY'],

@@ -33,7 +33,8 @@ function DisksTab({detail, width}: TabProps): ReactElement {
 }
 
 function NetworkTab({detail, width}: TabProps): ReactElement {
-  const none = 'No network interfaces: the domain has none, or is not active.';
+  const none =
+    'No network figures: the domain has no interface that libvirt counts (user networking is none), or is not active.';
   return <ItemTab {...detail} columns={nicColumns} rows={detail.nics} width={width} none={none} />;
 }
 

@@ -15,7 +15,7 @@ const itemSentences: Readonly<Record<Table['view'], string>> = {
   domains: 'No domains on this host. Define one with: virsh define FILE.xml',
   memory: 'No domains on this host. Define one with: virsh define FILE.xml',
   vcpus: 'No vCPUs to show: no domain is active, or their vCPUs were not read yet.',
-  network: 'No network interfaces to show: no active domain has one.',
+  network: 'No network figures to show: no active domain has an interface that libvirt counts.',
   disks: 'No disks to show: no active domain has one, or they were not read yet.',
 };
 
