@@ -19,6 +19,21 @@ describe('a frozen display', () => {
     expect([names(thawed), selectHeader(thawed).frozen]).toEqual([['d2', 'd1'], false]);
   });
 
+  it('does not hide that the connection was lost, or that it is back', () => {
+    const {state} = seen(fleet);
+    const lost = {status: 'lost', uri: undefined, reason: 'Gone.', advice: undefined, since: 1, retryAt: 2} as const;
+    const back = {status: 'connected', uri: 'qemu:///system'} as const;
+    const frozen = play(
+      [
+        {type: 'freeze', on: true},
+        {type: 'connection', connection: lost},
+      ],
+      state,
+    );
+    expect(selectHeader(frozen)).toMatchObject({frozen: true, connection: lost});
+    expect(selectHeader(play([{type: 'connection', connection: back}], frozen))).toMatchObject({connection: back});
+  });
+
   it('can be sorted, filtered and moved in', () => {
     const {state, fleets} = seen(fleet);
     const frozen = play(
@@ -47,5 +62,15 @@ describe('a frozen display', () => {
     expect(selectDetail(frozen)?.row.domain.name).toBe('d0');
     const thawed = play([{type: 'freeze', on: false}], frozen);
     expect([thawed.screen, thawed.notice?.level]).toEqual([{name: 'table'}, 'warning']);
+  });
+});
+
+describe('a lost connection', () => {
+  it('takes lines for its reason, and leaves the selected row in sight', () => {
+    const selected = play([{type: 'moved', by: 16}], seen(many(40)).state);
+    expect(selectTable(selected).cursor).toBe(16);
+    const connection = {status: 'lost', uri: undefined, reason: '', advice: undefined, since: 1, retryAt: 2} as const;
+    const {rows, cursor = -1} = selectTable(play([{type: 'connection', connection}], selected));
+    expect([rows.length, rows[cursor]?.selected]).toEqual([15, true]);
   });
 });

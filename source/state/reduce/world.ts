@@ -9,7 +9,7 @@ import {shownWorld} from '../shown.ts';
 import type {State, World} from '../state.ts';
 import type {Reducers} from './reducers.ts';
 
-/** What libvirt and the host say, and how time goes on. While frozen it is remembered, and nothing on screen moves. */
+/** What libvirt and the host say, and how time goes on. While frozen it is remembered, and no figure on screen moves. */
 export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'event' | 'clock'> = {
   polled: (state, {poll}) => {
     const next = {...state, world: polledWorld(state.world, poll), hold: holdAfter(state.hold, poll.at)};
@@ -17,7 +17,11 @@ export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'e
     const free = isSortable(state) ? 'damped' : 'exact';
     return withoutVanished(withOrder(next, orderOf(next, next.hold ? 'held' : free)));
   },
-  connection: (state, {connection}) => inWorld(state, {connection}),
+  // A freeze holds the figures still; whether there is a connection, and when the next try is, would become untrue.
+  connection: (state, {connection}) => {
+    const {frozen, ...next} = inWorld(state, {connection});
+    return inSight({...next, frozen: frozen && {...frozen, connection}});
+  },
   identified: (state, {identity}) => inSight(inWorld(state, {identity})),
   event: (state, {event}) => inWorld(state, {events: [...state.world.events, event].slice(-bounds.events)}),
   clock: (state, {at, wallSeconds}) => inWorld(state, {at: Math.max(at, state.world.at), wallSeconds}),
