@@ -1,4 +1,7 @@
+import type {Danger} from '../operations/operation.ts';
 import type {Action} from '../state/action.ts';
+import type {Dialog} from '../state/dialog.ts';
+import type {Run} from '../state/run.ts';
 import type {Screen, State} from '../state/state.ts';
 
 /** What a command asks the runtime to do; the state changes only by the actions that come of it. */
@@ -6,11 +9,24 @@ export type Effect =
   | {readonly type: 'quit'}
   /** Poll now instead of waiting for the next tick. */
   | {readonly type: 'poll'}
-  | {readonly type: 'readXml'; readonly uuid: string};
+  | {readonly type: 'readXml'; readonly uuid: string}
+  /** Read what operations must know of these domains. */
+  | {readonly type: 'readFacts'; readonly uuids: readonly string[]}
+  /** Carry these out, each once it is its turn; they are in the state already. */
+  | {readonly type: 'run'; readonly runs: readonly Run[]}
+  /** Do not begin what has not begun; and no longer wait for what has: a job is ended, another client is killed. */
+  | {readonly type: 'cancel'; readonly ids: readonly number[]}
+  /** Find out what the typed line, up to its cursor, could become. */
+  | {readonly type: 'complete'; readonly text: string; readonly cursor: number}
+  /** Keep a typed command for the next session. */
+  | {readonly type: 'remember'; readonly line: string}
+  /** Into the clipboard of the terminal. */
+  | {readonly type: 'copy'; readonly text: string};
 
 export type Outcome = {readonly action: Action} | {readonly effect: Effect};
 
-export type Danger = 'view' | 'reversible' | 'disruptive' | 'destructive';
+/** Where a key is live: a screen, or the action menu over it. */
+export type Place = Screen['name'] | Extract<Dialog, {kind: 'menu'}>['kind'];
 
 /** A row of the one table that drives dispatch, footer, help, menu, README and read-only mode. */
 export interface Command {
@@ -21,10 +37,10 @@ export interface Command {
   readonly label: string;
   /** For help and README: one sentence. */
   readonly help: string;
-  readonly group: 'general' | 'move' | 'views' | 'sort and filter' | 'display';
+  readonly group: 'general' | 'domain' | 'marks' | 'move' | 'views' | 'sort and filter' | 'display' | 'action menu';
   readonly danger: Danger;
   /** Where its keys are live. */
-  readonly screens: readonly Screen['name'][];
+  readonly screens: readonly Place[];
   /** Its place in the footer, lowest first; absent from it when undefined. */
   readonly footer?: number;
   /** Why it cannot run now; undefined when it can. */

@@ -1,5 +1,5 @@
-import type {Screen, State} from '../state/state.ts';
-import type {Command, Outcome} from './command.ts';
+import type {State} from '../state/state.ts';
+import type {Command, Outcome, Place} from './command.ts';
 import {withinHelp} from './help-scroll.ts';
 import {act} from './outcome.ts';
 import {typeKey, typePaste} from './prompt.ts';
@@ -40,6 +40,6 @@ function run(command: Command, state: State): readonly Outcome[] {
   return command.run(state).map((outcome) => withinHelp(state, outcome));
 }
 
-function place(screen: Screen['name'], key: string): string {
+function place(screen: Place, key: string): string {
   return `${screen} ${key}`;
 }

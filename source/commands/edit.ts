@@ -1,8 +1,4 @@
-/** A line of text that is being typed; the cursor counts code points. */
-export interface Line {
-  readonly text: string;
-  readonly cursor: number;
-}
+import type {TextLine} from '../state/dialog.ts';
 
 type Edit = (before: readonly string[], after: readonly string[]) => readonly [readonly string[], readonly string[]];
 
@@ -21,7 +17,7 @@ const edits: Readonly<Record<string, Edit>> = {
 const synonyms: Readonly<Record<string, string>> = {'ctrl+a': 'home', 'ctrl+e': 'end', 'ctrl+d': 'delete'};
 
 /** The line after an editing key; undefined when the key edits nothing. */
-export function edited({text, cursor}: Line, key: string): Line | undefined {
+export function edited({text, cursor}: TextLine, key: string): TextLine | undefined {
   const name = synonyms[key] ?? key;
   if (!Object.hasOwn(edits, name)) return undefined;
   const points = [...text];
@@ -30,7 +26,7 @@ export function edited({text, cursor}: Line, key: string): Line | undefined {
 }
 
 /** The line with a text typed at the cursor. */
-export function inserted({text, cursor}: Line, typed: string): Line {
+export function inserted({text, cursor}: TextLine, typed: string): TextLine {
   const points = [...text];
   const before = [...points.slice(0, cursor), ...typed];
   return {text: [...before, ...points.slice(cursor)].join(''), cursor: before.length};

@@ -1,8 +1,9 @@
 import {parseDelay} from '../state/delay.ts';
+import type {TextLine} from '../state/dialog.ts';
 import {filterOf} from '../state/filter.ts';
 import type {Prompt, State} from '../state/state.ts';
 import type {Outcome} from './command.ts';
-import {edited, inserted, type Line, oneLine} from './edit.ts';
+import {edited, inserted, oneLine} from './edit.ts';
 import {textOf} from './keys.ts';
 import {act} from './outcome.ts';
 
@@ -39,6 +40,8 @@ const kinds: Readonly<Record<Prompt['kind'], PromptKind>> = {
     },
     escaped: () => close,
   },
+  search: {changed: (_, prompt) => act({type: 'prompt', prompt}), entered: () => close, escaped: () => close},
+  virsh: {changed: (_, prompt) => act({type: 'prompt', prompt}), entered: () => close, escaped: () => close},
 };
 
 /** What a key does while a prompt is open: it is text or edits text, and never a command. */
@@ -56,6 +59,6 @@ export function typePaste(state: State, prompt: Prompt, text: string): readonly 
   return typed(state, prompt, inserted(prompt, oneLine(text)));
 }
 
-function typed(state: State, {kind, before}: Prompt, line: Line): readonly Outcome[] {
+function typed(state: State, {kind, before}: Prompt, line: TextLine): readonly Outcome[] {
   return kinds[kind].changed(state, {kind, before, ...line});
 }

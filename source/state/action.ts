@@ -1,7 +1,10 @@
 import type {Connection} from '../model/connection.ts';
 import type {DomainEvent} from '../model/event.ts';
+import type {DomainFacts} from '../model/facts.ts';
 import type {HostIdentity} from '../model/host.ts';
 import type {Poll} from '../model/poll.ts';
+import type {Dialog} from './dialog.ts';
+import type {Run, RunNews} from './run.ts';
 import type {DetailTab, Notice, Prompt, Screen, Sort, State} from './state.ts';
 import type {ViewId} from './view.ts';
 
@@ -27,4 +30,19 @@ export type Action =
   | {readonly type: 'delay'; readonly delayMs: number}
   | {readonly type: 'cpuOfHost'; readonly on: boolean}
   | {readonly type: 'column'; readonly view: ViewId; readonly field: string; readonly shown: boolean}
-  | {readonly type: 'notice'; readonly notice: Notice | undefined};
+  | {readonly type: 'notice'; readonly notice: Notice | undefined}
+  | {readonly type: 'dialog'; readonly dialog: Dialog | undefined}
+  /** The marks as they shall be, and where the next range begins. */
+  | {readonly type: 'marks'; readonly uuids: ReadonlySet<string>; readonly anchor: string | undefined}
+  | {readonly type: 'readOnly'; readonly on: boolean}
+  /** Runs that were asked for; their ids begin with `nextRun` of the state. */
+  | {readonly type: 'runs'; readonly runs: readonly Run[]}
+  | {readonly type: 'run'; readonly id: number; readonly news: RunNews}
+  /** What a run printed, for the pager that waits for it. */
+  | {readonly type: 'output'; readonly run: number; readonly text: string}
+  | {readonly type: 'facts'; readonly uuid: string; readonly facts: DomainFacts | {readonly error: string}}
+  /** A line for the history of typed commands, or those of earlier sessions. */
+  | {readonly type: 'history'; readonly lines: readonly string[]}
+  /** What a typed line could become, as far as it is still that line. */
+  | {readonly type: 'completions'; readonly text: string; readonly completions: readonly string[]}
+  | {readonly type: 'pager'; readonly scroll?: number; readonly search?: string};

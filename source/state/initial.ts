@@ -9,18 +9,30 @@ export interface InitialOptions {
   readonly size: State['size'];
   readonly delayMs?: number;
   readonly readOnly?: boolean;
+  readonly dryRun?: boolean;
+  readonly shutdownWaitMs?: number;
   /** As the user gave it; undefined leaves the choice to libvirt. */
   readonly uri?: string;
 }
 
 /** The state before anything is known: connecting, in the domains view, nothing selected. */
-export function initialState({size, delayMs, readOnly = false, uri}: InitialOptions): State {
+export function initialState({
+  size,
+  delayMs,
+  readOnly = false,
+  dryRun = false,
+  shutdownWaitMs = bounds.shutdownWaitMs.initial,
+  uri,
+}: InitialOptions): State {
   return {
     world: emptyWorld({status: 'connecting', uri}),
     frozen: undefined,
     size,
     delayMs: clampDelay(delayMs ?? Number.NaN) ?? bounds.delayMs.initial,
     readOnly,
+    readOnlyForGood: readOnly,
+    dryRun,
+    shutdownWaitMs,
     view: 'domains',
     sorts: byView((view) => views[view].sort),
     hidden: byView(() => []),
@@ -32,6 +44,15 @@ export function initialState({size, delayMs, readOnly = false, uri}: InitialOpti
     cpuOfHost: false,
     screen: {name: 'table'},
     prompt: undefined,
+    dialog: undefined,
+    marks: new Set(),
+    markAnchor: undefined,
+    runs: [],
+    nextRun: 1,
+    seenRun: 0,
+    facts: new Map(),
+    awaited: new Map(),
+    history: [],
     notice: undefined,
   };
 }

@@ -1,7 +1,10 @@
 import type {Connection} from '../model/connection.ts';
 import type {Domain} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
+import type {DomainFacts} from '../model/facts.ts';
 import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
+import type {Dialog} from './dialog.ts';
+import type {Run} from './run.ts';
 import type {ViewId} from './view.ts';
 
 export interface Sort {
@@ -25,23 +28,58 @@ export type Screen =
       readonly xml?: {readonly text: string} | {readonly error: string};
     }
   | {readonly name: 'help'; readonly scroll: number; readonly back: Screen}
-  | {readonly name: 'columns'; readonly cursor: number};
+  | {readonly name: 'columns'; readonly cursor: number}
+  /** The command log; the cursor is the id of a run, undefined the newest one. */
+  | {readonly name: 'log'; readonly cursor: number | undefined; readonly back: Screen}
+  /** What libvirt has told of all domains, newest first. */
+  | {readonly name: 'events'; readonly scroll: number; readonly back: Screen}
+  | {readonly name: 'pager'; readonly pager: Pager; readonly back: Screen};
+
+/** A text to read: what a command printed. */
+export interface Pager {
+  readonly title: string;
+  /** The run whose output it is. */
+  readonly run: number | undefined;
+  /** undefined while the command runs. */
+  readonly text: string | undefined;
+  readonly scroll: number;
+  /** What is looked for; empty for nothing. */
+  readonly search: string;
+}
 
 /** A text field at the foot of the screen; while it is open, keys are text. */
 export interface Prompt {
-  readonly kind: 'filter' | 'delay';
+  readonly kind: 'filter' | 'delay' | 'search' | 'virsh';
   readonly text: string;
   /** Position in code points. */
   readonly cursor: number;
   readonly error?: string;
   /** What escape brings back. */
   readonly before?: Pick<State, 'filter' | 'selected' | 'scroll'>;
+  /** How many lines back in the history the text is from; undefined for a new one. */
+  readonly recalled?: number;
+  /** The new line, while an old one is recalled. */
+  readonly draft?: string;
+  /** What the word under the cursor could become. */
+  readonly completions?: readonly string[];
 }
 
 /** What the last command said, until the next key. */
 export interface Notice {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
+}
+
+/** An event and whose it was: names change, uuids do not. */
+export interface LoggedEvent extends DomainEvent {
+  readonly uuid: string | undefined;
+}
+
+/** A guest that was asked to switch itself off. Times in milliseconds of the monotonic clock. */
+export interface Awaited {
+  readonly since: number;
+  /** It has not, for as long as `shutdownWaitMs`; the row and a notice say so. */
+  readonly ignored: boolean;
 }
 
 /** What is known of the world; the part of the state that a freeze holds still. */
@@ -61,7 +99,7 @@ export interface World {
   /** CPU of the libvirt daemon, whoever it works for. */
   readonly daemonPercent: number | undefined;
   /** Newest last, bounded. */
-  readonly events: readonly DomainEvent[];
+  readonly events: readonly LoggedEvent[];
 }
 
 export interface State {
@@ -71,7 +109,14 @@ export interface State {
   readonly frozen: World | undefined;
   readonly size: {readonly columns: number; readonly rows: number};
   readonly delayMs: number;
+  /** Nothing can be changed; `readOnlyForGood` says whether that can be switched off. */
   readonly readOnly: boolean;
+  /** The program was started so, and its connection is a read-only one. */
+  readonly readOnlyForGood: boolean;
+  /** Changes are asked for and logged as always, and not sent. */
+  readonly dryRun: boolean;
+  /** How long a guest may take to shut down before its row says that it does not react. */
+  readonly shutdownWaitMs: number;
   readonly view: ViewId;
   readonly sorts: Readonly<Record<ViewId, Sort>>;
   /** Columns that the user has switched off, by view. */
@@ -92,5 +137,23 @@ export interface State {
   readonly cpuOfHost: boolean;
   readonly screen: Screen;
   readonly prompt: Prompt | undefined;
+  /** What lies over the screen. */
+  readonly dialog: Dialog | undefined;
+  /** The uuids that are marked, whatever view and filter show. */
+  readonly marks: ReadonlySet<string>;
+  /** The uuid that was marked last: where a range begins. */
+  readonly markAnchor: string | undefined;
+  /** Oldest first, bounded; ids rise. */
+  readonly runs: readonly Run[];
+  /** The id of the next run. */
+  readonly nextRun: number;
+  /** Runs up to this id have been seen in the log; failures after it are counted on screen. */
+  readonly seenRun: number;
+  /** By uuid; read when a menu or a question needs them. */
+  readonly facts: ReadonlyMap<string, DomainFacts | {readonly error: string}>;
+  /** By uuid: the guests that were asked to switch themselves off. */
+  readonly awaited: ReadonlyMap<string, Awaited>;
+  /** Typed virsh commands, oldest first. */
+  readonly history: readonly string[];
   readonly notice: Notice | undefined;
 }

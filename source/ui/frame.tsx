@@ -18,6 +18,9 @@ function body(state: State, table: Table, hasHead: boolean): ReactElement {
   const screens = {
     table: () => <TableScreen state={state} table={table} hasHead={hasHead} />,
     detail: () => <DetailScreen state={state} />,
+    log: () => <></>,
+    events: () => <></>,
+    pager: () => <></>,
     help: () => <HelpScreen state={state} />,
     columns: () => <ColumnsScreen state={state} />,
   } as const;

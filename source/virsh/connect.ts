@@ -29,6 +29,8 @@ export function openVirsh({cpuMsOf, ...options}: VirshOptions): Virsh {
 
   return {
     ask: session.ask,
+    run: async () => ({stdout: '', exitCode: undefined, error: undefined}),
+    words: (argv) => ['virsh', ...argv],
     watch(listener) {
       let isStopped = false;
       let events: EventProcess | undefined;

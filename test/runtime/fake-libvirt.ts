@@ -59,6 +59,8 @@ export function createFakeLibvirt(clock: FakeClock): FakeLibvirt {
         if (error) throw error;
         return text;
       },
+      run: async () => ({stdout: '', exitCode: 0, error: undefined}),
+      words: (argv) => ['virsh', ...argv],
       watch(listener) {
         fake.watches.add(listener);
         return {stop: () => void fake.watches.delete(listener)};

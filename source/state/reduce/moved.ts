@@ -26,6 +26,9 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(state.screen.scroll, by, selectLayout(state).body, Number.MAX_SAFE_INTEGER);
     return {...state, screen: {...state.screen, scroll}};
   },
+  log: (state) => state,
+  events: (state) => state,
+  pager: (state) => state,
   columns: (state, by) => {
     if (state.screen.name !== 'columns') return state;
     const last = views[state.view].columns.length - 1;

@@ -1,3 +1,4 @@
+import type {DomainEvent} from '../../model/event.ts';
 import {hostRates} from '../../model/host-rates.ts';
 import {applyPoll} from '../../model/inventory.ts';
 import type {Poll} from '../../model/poll.ts';
@@ -6,7 +7,7 @@ import {inSight, withOrder} from '../cursor.ts';
 import {isSortable, orderOf} from '../order.ts';
 import {detailOf, withDetail} from '../screens.ts';
 import {shownWorld} from '../shown.ts';
-import type {State, World} from '../state.ts';
+import type {LoggedEvent, State, World} from '../state.ts';
 import type {Reducers} from './reducers.ts';
 
 /** What libvirt and the host say, and how time goes on. While frozen it is remembered, and no figure on screen moves. */
@@ -23,7 +24,8 @@ export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'e
     return inSight({...next, frozen: frozen && {...frozen, connection}});
   },
   identified: (state, {identity}) => inSight(inWorld(state, {identity})),
-  event: (state, {event}) => inWorld(state, {events: [...state.world.events, event].slice(-bounds.events)}),
+  event: (state, {event}) =>
+    inWorld(state, {events: [...state.world.events, logged(state.world, event)].slice(-bounds.events)}),
   clock: (state, {at, wallSeconds}) => inWorld(state, {at: Math.max(at, state.world.at), wallSeconds}),
 };
 
@@ -33,6 +35,10 @@ export function withoutVanished(state: State): State {
   if (!detail || shownWorld(state).domains.has(detail.uuid)) return state;
   const text = 'The domain that was open no longer exists: it was undefined or has migrated away.';
   return {...state, screen: withDetail(state.screen, () => ({name: 'table'})), notice: {level: 'warning', text}};
+}
+
+function logged({domains}: World, event: DomainEvent): LoggedEvent {
+  return {...event, uuid: [...domains.values()].find(({name}) => name === event.domain)?.uuid};
 }
 
 function inWorld(state: State, news: Partial<World>): State {

@@ -12,6 +12,8 @@ import {hintParts} from './hint-line.ts';
 
 const labels: Readonly<Record<Prompt['kind'], (delayMs: number) => string>> = {
   filter: () => ' /',
+  search: () => ' /',
+  virsh: () => ' virsh ',
   delay: (delayMs) => ` delay in seconds (now ${delayMs / 1000}): `,
 };
 

@@ -1,0 +1,43 @@
+import type {Danger, Values} from '../operations/operation.ts';
+
+/** A line of text that is being typed; the cursor counts code points. */
+export interface TextLine {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/** What a question is about. The uuids were pinned when it was opened: neither polls nor moves change them. */
+export type Subject =
+  | {readonly type: 'operation'; readonly operation: string; readonly uuids: readonly string[]}
+  /** A typed virsh command that may change something. */
+  | {
+      readonly type: 'command';
+      readonly argv: readonly string[];
+      readonly danger: Danger;
+      readonly uuid: string | undefined;
+    }
+  /** Give up a run that has begun. */
+  | {readonly type: 'abandon'; readonly run: number}
+  /** Leave, though runs have not ended. */
+  | {readonly type: 'quit'};
+
+/** What lies over the screen; while it is open, every key is its own. */
+export type Dialog =
+  /** The action menu. */
+  | {readonly kind: 'menu'; readonly uuids: readonly string[]; readonly cursor: number}
+  /** One question: fields to fill in, what will be run, and what must be typed for it. */
+  | {
+      readonly kind: 'ask';
+      readonly subject: Subject;
+      /** By field; a field that is missing has its initial value. */
+      readonly values: Values;
+      /** Index of the field that has the keys; behind the last field it is the confirmation. */
+      readonly focus: number;
+      /** The cursor in the focused field's text, in code points. */
+      readonly cursor: number;
+      /** What was typed to confirm. */
+      readonly typed: TextLine;
+      /** What was wrong with the last try. */
+      readonly error: string | undefined;
+    };
+export type AskDialog = Extract<Dialog, {kind: 'ask'}>;
