@@ -34,6 +34,13 @@ describe('domainXml', () => {
     expect(parsed({name: 'a', diskMiB: 16}).devices.disk.target).toEqual({dev: 'vda', bus: 'virtio'});
   });
 
+  it('has a channel for an agent only when it runs one', () => {
+    expect(parsed({name: 'a'}).devices.channel).toBeUndefined();
+    const agent = parsed({name: 'a', agent: true});
+    expect(agent.devices.channel.target.name).toBe('org.qemu.guest_agent.0');
+    expect(agent.os.cmdline).toContain('lab.agent=1');
+  });
+
   it('boots nothing without a system', () => {
     expect(parsed({name: 'a', system: false}).os.kernel).toBeUndefined();
   });

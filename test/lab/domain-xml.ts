@@ -24,19 +24,19 @@ export function domainXml(spec: GuestSpec, image: GuestImage, paths: Paths): str
     <serial type='pty'><target port='0'/></serial>
     <serial type='unix'><source mode='bind' path='${escaped(commandSocket(paths, name))}'/><target port='1'/></serial>
     <console type='pty'><target type='serial' port='0'/></console>
-    ${[balloon(spec), disk(spec, paths), nic(spec)].filter((device) => device !== '').join('\n    ')}
+    ${[balloon(spec), disk(spec, paths), nic(spec), channel(spec)].filter((device) => device !== '').join('\n    ')}
   </devices>
 </domain>
 `;
 }
 
-function boot({name, cmdline = '', system = true}: GuestSpec, image: GuestImage): string {
+function boot({name, cmdline = '', agent = false, system = true}: GuestSpec, image: GuestImage): string {
   if (!system) return '';
   const host = name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
   return `
     <kernel>${escaped(image.kernel)}</kernel>
     <initrd>${escaped(image.initrd)}</initrd>
-    <cmdline>${escaped(`console=ttyS0 quiet lab.host=${host} ${cmdline}`.trim())}</cmdline>`;
+    <cmdline>${escaped(`console=ttyS0 quiet lab.host=${host} ${agent ? 'lab.agent=1 ' : ''}${cmdline}`.trim())}</cmdline>`;
 }
 
 const balloons = {
@@ -60,6 +60,10 @@ function disk({name, diskMiB}: GuestSpec, paths: Paths): string {
 
 function nic(spec: GuestSpec): string {
   return spec.nic === true ? "<interface type='user'><model type='virtio'/></interface>" : '';
+}
+
+function channel({agent = false}: GuestSpec): string {
+  return agent ? "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>" : '';
 }
 
 const entities: Readonly<Record<string, string>> = {

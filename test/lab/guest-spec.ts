@@ -12,6 +12,8 @@ export interface GuestSpec {
   readonly diskMiB?: number;
   /** A virtio network card on QEMU's user network, which needs no privileges. */
   readonly nic?: boolean;
+  /** A guest agent that takes part in shutdown, reboot and freeze. */
+  readonly agent?: boolean;
   /** What the guest does, in the words of guest/init.sh: "lab.burn=2 lab.eat=64". */
   readonly cmdline?: string;
   /** false: no kernel, nothing to boot. */

@@ -13,6 +13,7 @@ export const modules = [
   'virtio_pci',
   'virtio_balloon',
   'virtio_blk',
+  'virtio_console',
   'evdev',
   'button',
 ];

@@ -5,8 +5,10 @@
 #   lab.eat=MIB    so much memory filled and read again and again
 #   lab.disk=MIB   so much of /dev/vda written and read, with a second's rest between the rounds
 #   lab.swap=1     /dev/vda is swap space
+#   lab.agent=1    the few answers of the QEMU guest agent that libvirt asks for
 # There is a shell on ttyS0 for `virsh console`, and one on ttyS1 for the lab's guestRun.
-# The power button (virsh shutdown) switches it off.
+#   lab.deaf=1     nobody watches the power button
+# Otherwise the power button (virsh shutdown) switches it off.
 /bin/busybox mkdir -p /proc /sys /dev /eaten /sbin
 /bin/busybox --install -s /bin
 export PATH=/bin HOME=/
@@ -42,6 +44,20 @@ work_disk() {
   done
 }
 
+# One JSON object a line; libvirt calls the agent connected once its guest-sync comes back with the same id.
+answer_agent() {
+  exec 3<>"/dev/$(basename "$(dirname "$(grep -lx org.qemu.guest_agent.0 /sys/class/virtio-ports/*/name)")")"
+  while read -r line <&3; do
+    case $line in
+      *'"guest-sync"'*) line=${line##*'"id":'} && echo "{\"return\": ${line%%[!0-9]*}}" >&3 ;;
+      *'"guest-shutdown"'*reboot*) reboot -f ;;
+      *'"guest-shutdown"'*) poweroff -f ;;
+      *'"guest-fsfreeze-freeze"'* | *'"guest-fsfreeze-thaw"'*) echo '{"return": 1}' >&3 ;;
+      *) echo '{"error": {"class": "CommandNotFound", "desc": "not in this agent"}}' >&3 ;;
+    esac
+  done
+}
+
 watch_button() {
   for event in /sys/class/input/event*; do
     if [ "$(cat "$event/device/name")" = "Power Button" ]; then
@@ -59,13 +75,15 @@ for argument in $(cat /proc/cmdline); do
   value=${argument#*=}
   case $argument in
     lab.host=*) hostname "$value" ;;
+    lab.agent=*) answer_agent & ;;
+    lab.deaf=*) is_deaf=yes ;;
     lab.swap=*) mkswap /dev/vda >/dev/null && swapon /dev/vda ;;
     lab.burn=*) burn "$value" ;;
     lab.eat=*) eat "$value" & ;;
     lab.disk=*) work_disk "$value" & ;;
   esac
 done
-watch_button
+[ "$is_deaf" ] || watch_button
 serve_commands &
 
 export PS1='\h:\w\$ '
