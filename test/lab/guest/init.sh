@@ -47,8 +47,11 @@ work_disk() {
 # One JSON object a line; libvirt calls the agent connected once its guest-sync comes back with the same id.
 answer_agent() {
   exec 3<>"/dev/$(basename "$(dirname "$(grep -lx org.qemu.guest_agent.0 /sys/class/virtio-ports/*/name)")")"
-  while read -r line <&3; do
+  while :; do
+    # Nothing to read is the end of the file, too, as long as libvirt has not connected.
+    read -r line <&3 || sleep 0.2
     case $line in
+      '') ;;
       *'"guest-sync"'*) line=${line##*'"id":'} && echo "{\"return\": ${line%%[!0-9]*}}" >&3 ;;
       *'"guest-shutdown"'*reboot*) reboot -f ;;
       *'"guest-shutdown"'*) poweroff -f ;;
