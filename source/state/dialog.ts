@@ -1,4 +1,5 @@
 import type {Danger, Values} from '../operations/operation.ts';
+import type {Run} from './run.ts';
 
 /** A line of text that is being typed; the cursor counts code points. */
 export interface TextLine {
@@ -15,6 +16,10 @@ export type Subject =
       readonly argv: readonly string[];
       readonly danger: Danger;
       readonly uuid: string | undefined;
+      /** In the background when undefined. */
+      readonly how?: Run['how'];
+      /** Where it was typed for several domains: once for each of them, the first as in `argv` and `uuid`. */
+      readonly each?: readonly {readonly argv: readonly string[]; readonly uuid: string}[];
     }
   /** Give up a run that has begun. */
   | {readonly type: 'abandon'; readonly run: number}
