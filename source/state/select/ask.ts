@@ -1,8 +1,14 @@
 import type {DomainState} from '../../model/domain-state.ts';
-import type {Danger, Field} from '../../operations/operation.ts';
+import type {Danger, Field, Operation} from '../../operations/operation.ts';
+import {operations} from '../../operations/table.ts';
 import type {AskDialog} from '../dialog.ts';
 import type {Run} from '../run.ts';
 import type {State} from '../state.ts';
+import {askCommand} from './ask/command.ts';
+import {askOperation} from './ask/operation.ts';
+import {askAbandon, askQuit} from './ask/runs.ts';
+
+export {guardSatisfied} from './ask/guard.ts';
 
 /** A domain that was pinned when the question was opened. */
 export interface AskTarget {
@@ -45,17 +51,22 @@ export interface Ask {
   readonly obstacle: string | undefined;
 }
 
-/** What an open question asks. */
-export function selectAsk(_state: State, _dialog: AskDialog): Ask {
-  return {
-    title: '',
-    danger: 'view',
-    targets: [],
-    fields: [],
-    consequences: [],
-    runs: [],
-    guard: {kind: 'enter'},
-    confirming: true,
-    obstacle: undefined,
-  };
+/** What an open question asks. Nothing is remembered of it: it follows the world, and is confirmed as it then is. */
+export function selectAsk(state: State, dialog: AskDialog, table: readonly Operation[] = operations): Ask {
+  const {subject} = dialog;
+  switch (subject.type) {
+    case 'operation':
+      return askOperation(state, dialog, subject, table);
+    case 'command':
+      return askCommand(state, subject);
+    case 'abandon':
+      return askAbandon(state, subject);
+    case 'quit':
+      return askQuit(state);
+  }
+}
+
+/** The runs that a confirmed question begins; none while something is in the way. */
+export function runsToBegin({obstacle, runs}: Ask): readonly Run[] {
+  return obstacle === undefined ? runs : [];
 }

@@ -1,6 +1,11 @@
 import type {Operation} from '../../operations/operation.ts';
+import {operations} from '../../operations/table.ts';
 import type {Dialog} from '../dialog.ts';
 import type {State} from '../state.ts';
+import {targetOf} from '../targets.ts';
+import {valuesOf} from './ask/fields.ts';
+import {manyReason, readOnlyReason, unfitReason} from './ask/obstacle.ts';
+import {askTargets} from './ask/targets.ts';
 import type {AskTarget} from './ask.ts';
 
 /** A line of the action menu. */
@@ -19,6 +24,27 @@ export interface Menu {
 }
 
 /** The action menu: every operation, those that do not fit with the reason. */
-export function selectMenu(_state: State, _dialog: Extract<Dialog, {kind: 'menu'}>): Menu {
-  return {targets: [], items: []};
+export function selectMenu(
+  state: State,
+  {uuids, cursor}: Extract<Dialog, {kind: 'menu'}>,
+  table: readonly Operation[] = operations,
+): Menu {
+  return {
+    targets: askTargets(state, uuids).map(({unfit: _, ...target}) => target),
+    items: table.map((operation, index) => {
+      const reason =
+        readOnlyReason(state, operation) ??
+        manyReason(operation, uuids.length) ??
+        unfitReason(askTargets(state, uuids, operation.unfit));
+      const argv = reason === undefined ? preview(state, operation, uuids) : undefined;
+      return {operation, reason, argv, selected: index === cursor};
+    }),
+  };
+}
+
+function preview(state: State, operation: Operation, uuids: readonly string[]): readonly string[] | undefined {
+  const target = uuids
+    .map((uuid) => targetOf(state, uuid))
+    .find((candidate) => candidate && operation.unfit(candidate) === undefined);
+  return target && operation.argv(target, valuesOf(operation.fields?.([target]) ?? []));
 }

@@ -1,0 +1,47 @@
+import type {Subject} from '../../dialog.ts';
+import {isOver, type Run} from '../../run.ts';
+import type {State} from '../../state.ts';
+import type {Ask} from '../ask.ts';
+import {listed} from './consequences.ts';
+import {askTargets} from './targets.ts';
+
+const plain = {danger: 'disruptive', fields: [], runs: [], guard: {kind: 'yes'}, confirming: true} as const;
+
+/** The question before a run that has begun is given up. */
+export function askAbandon(state: State, {run: id}: Extract<Subject, {type: 'abandon'}>): Ask {
+  const run = state.runs.find((candidate) => candidate.id === id);
+  return {
+    ...plain,
+    title: run ? `give up ${titleOf(run)}` : 'give up',
+    targets: askTargets(state, run?.uuid === undefined ? [] : [run.uuid]),
+    consequences: run ? abandonConsequences(run) : [],
+    obstacle: run && !isOver(run) ? undefined : 'It is over already.',
+  };
+}
+
+function abandonConsequences({job, uuid, status}: Run): readonly string[] {
+  if (status === 'waiting') return ['It has not begun, and will not.'];
+  if (job && uuid !== undefined) return [`virsh domjobabort --domain ${uuid} ends the job: nothing comes of it.`];
+  return ['kvmtop no longer waits for it. libvirt may go on with what it has begun.'];
+}
+
+/** The question before kvmtop is left while commands have not ended. */
+export function askQuit({runs}: State): Ask {
+  const running = runs.filter(({status}) => status === 'running').map(titleOf);
+  const waiting = runs.filter(({status}) => status === 'waiting').map(titleOf);
+  const open = running.length + waiting.length;
+  return {
+    ...plain,
+    title: open === 0 ? 'quit' : `quit, though ${open === 1 ? '1 command has' : `${open} commands have`} not ended`,
+    targets: [],
+    consequences: [
+      ...(running.length > 0 ? [`Goes on without kvmtop, which will not tell the outcome: ${listed(running)}.`] : []),
+      ...(waiting.length > 0 ? [`Has not begun, and will not: ${listed(waiting)}.`] : []),
+    ],
+    obstacle: undefined,
+  };
+}
+
+function titleOf({label, name}: Run): string {
+  return name === undefined ? label : `${label} ${name}`;
+}

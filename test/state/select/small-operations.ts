@@ -1,0 +1,66 @@
+import {isAlive} from '../../../source/model/inventory/life.ts';
+import type {Operation} from '../../../source/operations/operation.ts';
+
+const shared = {help: '', section: 'power', many: true} as const;
+const running: Operation['unfit'] = ({domain}) => (isAlive(domain) ? undefined : 'It is not running.');
+
+/** A table of one operation for each step of the safety ladder, and of one for each thing that an operation can have. */
+export const smallOperations: readonly Operation[] = [
+  {
+    ...shared,
+    id: 'start',
+    key: 's',
+    label: 'start',
+    danger: 'reversible',
+    unfit: ({domain}) => (isAlive(domain) ? 'It is running.' : undefined),
+    argv: ({domain: {uuid}}) => ['start', '--domain', uuid],
+  },
+  {
+    ...shared,
+    id: 'shutdown',
+    key: 'h',
+    label: 'shutdown',
+    danger: 'disruptive',
+    unfit: running,
+    argv: ({domain: {uuid}}) => ['shutdown', '--domain', uuid],
+    awaitsOff: true,
+  },
+  {
+    ...shared,
+    id: 'destroy',
+    key: 'd',
+    label: 'destroy',
+    danger: 'destructive',
+    unfit: running,
+    consequences: ({domain, facts}) => [
+      'What the guest has not written is lost.',
+      ...(facts?.persistent === false ? [`${domain.name} is gone for good.`] : []),
+    ],
+    argv: ({domain: {uuid}}) => ['destroy', '--domain', uuid],
+  },
+  {
+    ...shared,
+    id: 'setmem',
+    key: 'm',
+    label: 'set memory of',
+    danger: 'reversible',
+    many: false,
+    unfit: ({facts}) => (facts ? undefined : 'Its definition is still being read.'),
+    fields: () => [
+      {id: 'size', label: 'size', initial: '1G', fault: (value) => (/^\d+G$/.test(value) ? undefined : 'No size.')},
+      {id: 'where', label: 'where', initial: 'live', choices: [{value: 'live', label: 'live'}]},
+    ],
+    argv: ({domain: {uuid}}, {size = '', where = ''}) => ['setmem', '--domain', uuid, '--size', size, `--${where}`],
+  },
+  {
+    ...shared,
+    id: 'console',
+    key: 'c',
+    label: 'console of',
+    danger: 'view',
+    many: false,
+    how: 'terminal',
+    unfit: running,
+    argv: ({domain: {uuid}}) => ['console', '--domain', uuid],
+  },
+];
