@@ -6,6 +6,7 @@ import {selectTable, type Table} from '../state/select/table.ts';
 import type {State} from '../state/state.ts';
 import {ColumnsScreen} from './columns/columns-screen.tsx';
 import {DetailScreen} from './detail/detail-screen.tsx';
+import {DialogPanel} from './dialog/dialog-panel.tsx';
 import {Footer} from './footer/footer.tsx';
 import {Header} from './header/header.tsx';
 import {HelpScreen} from './help/help-screen.tsx';
@@ -47,6 +48,7 @@ export function Frame({state}: {readonly state: State}): ReactElement {
       <Header header={selectHeader(state)} width={columns} rows={layout.header} />
       <Box height={layout.body} flexShrink={0} overflowY="hidden" flexDirection="column">
         {body(state, table, layout.columnHead > 0)}
+        {state.dialog && <DialogPanel state={state} dialog={state.dialog} />}
       </Box>
       <Footer state={state} table={table} rows={layout.footer} />
     </Box>

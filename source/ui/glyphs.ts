@@ -7,6 +7,16 @@ const unicode = {
   minus: '−',
   ascending: '▲',
   descending: '▼',
+  /** Around the value of a choice that has more. */
+  choice: ['‹ ', ' ›'],
+  bullet: '• ',
+  /** The frame of a panel. */
+  horizontal: '─',
+  vertical: '│',
+  top: ['┌', '┐'],
+  middle: ['├', '┤'],
+  bottom: ['└', '┘'],
+  spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
 export type Glyphs = typeof unicode;
@@ -18,9 +28,26 @@ const ascii: Glyphs = {
   minus: '-',
   ascending: '^',
   descending: 'v',
+  choice: ['< ', ' >'],
+  bullet: '* ',
+  horizontal: '-',
+  vertical: '|',
+  top: ['+', '+'],
+  middle: ['+', '+'],
+  bottom: ['+', '+'],
+  spinner: ['|', '/', '-', '\\'],
 };
 
 /** The signs to draw with. */
 export function glyphs(look: Look): Glyphs {
   return look.ascii ? ascii : unicode;
+}
+
+/** Milliseconds of one picture of the spinner: no divisor of the ticks that time comes in, or it would stand still. */
+const spinnerMs = 130;
+
+/** The picture of the spinner at a moment of the monotonic clock, in milliseconds. */
+export function spinner(at: number, look: Look): string {
+  const {spinner: pictures} = glyphs(look);
+  return pictures[Math.floor(Math.max(0, at) / spinnerMs) % pictures.length] ?? '';
 }
