@@ -22,6 +22,8 @@ export interface Header {
   readonly wallSeconds: number;
   readonly frozen: boolean;
   readonly readOnly: boolean;
+  /** Changes are logged and not sent. */
+  readonly dryRun: boolean;
   readonly selfPercent: number | undefined;
   readonly daemonPercent: number | undefined;
 }
@@ -44,6 +46,7 @@ export function selectHeader(state: State): Header {
     wallSeconds,
     frozen: state.frozen !== undefined,
     readOnly: state.readOnly,
+    dryRun: state.dryRun,
     selfPercent,
     daemonPercent,
   };

@@ -1,6 +1,6 @@
 import {safeText} from '../../format/safe-text.ts';
 import type {AskDialog} from '../../state/dialog.ts';
-import type {Ask, Guard} from '../../state/select/ask.ts';
+import type {Ask, AskField, Guard} from '../../state/select/ask.ts';
 import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import {type Span, spansWidth} from '../span.ts';
@@ -29,7 +29,15 @@ const fieldKeys: Keys = [
   ['enter', 'next'],
   ['esc', 'leave it'],
 ];
+const choiceKeys: Keys = [['left, right', 'choose'], ...fieldKeys];
 const leaveKeys: Keys = [['esc', 'leave it']];
+
+function keysOf({guard, confirming, obstacle}: Ask, field: AskField | undefined): Keys {
+  if (!confirming && field !== undefined) {
+    return field.choices === undefined ? fieldKeys : choiceKeys;
+  }
+  return obstacle === undefined ? guardKeys[guard.kind] : leaveKeys;
+}
 
 function keySpans(keys: Keys, look: Look): readonly Span[] {
   return keys.flatMap(([key, does], index): Span[] => [
@@ -81,11 +89,11 @@ export interface Confirmation {
 /** How to confirm, or why that cannot be. */
 export function confirmation(ask: Ask, dialog: AskDialog, width: number, look: Look): Confirmation {
   const {guard, confirming, obstacle} = ask;
+  const field = ask.fields.find(({focused}) => focused);
   // The problem of a field is said at the field.
-  const isSaid = ask.fields.some(({focused, problem}) => focused && problem === obstacle);
-  const wrong = isSaid ? dialog.error : (obstacle ?? dialog.error);
+  const wrong = [obstacle, dialog.error].find((text) => text !== undefined && text !== field?.problem);
   const error = wrong === undefined ? [] : wrapWords(safeText(wrong, look), width);
-  const keys = obstacle !== undefined ? leaveKeys : confirming ? guardKeys[guard.kind] : fieldKeys;
+  const keys = keysOf(ask, field);
   const keyLine = {spans: keySpans(keys, look)};
   const isTyped = guard.kind === 'word' && obstacle === undefined;
   return {

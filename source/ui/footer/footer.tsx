@@ -4,13 +4,15 @@ import {selectFooter} from '../../state/select/footer.ts';
 import type {Table} from '../../state/select/table.ts';
 import {shownWorld} from '../../state/shown.ts';
 import type {State} from '../../state/state.ts';
-import {Line} from '../line.tsx';
 import {Lines} from '../lines.tsx';
-import {useLook} from '../look.ts';
+import {type Look, useLook} from '../look.ts';
 import {layParts} from '../parts.ts';
+import type {Span} from '../span.ts';
+import {completionLine} from './completion-line.ts';
 import {countsParts} from './counts-line.ts';
-import {hintParts, noticeParts} from './hint-line.ts';
+import {hintParts} from './hint-line.ts';
 import {lostLines} from './lost-lines.ts';
+import {noticeLines} from './notice-lines.ts';
 import {PromptLine} from './prompt-line.tsx';
 
 interface FooterProps {
@@ -20,25 +22,34 @@ interface FooterProps {
   readonly rows: number;
 }
 
-/** What there is, and what can be done. */
+/** The lines above the last: candidates of a prompt, why there is no connection, or what there is. */
+function upperLines(state: State, table: Table, rows: number, look: Look): readonly (readonly Span[])[] {
+  const {columns: width} = state.size;
+  const {connection, polled} = shownWorld(state);
+  const {completions = []} = state.prompt ?? {};
+  if (completions.length > 0) {
+    return [completionLine(completions, width, look)];
+  }
+  if (connection.status === 'lost' && polled !== undefined) {
+    return lostLines(connection, {width, rows}, look);
+  }
+  const shown = state.screen.name === 'table' ? table : undefined;
+  const counts = polled === undefined ? [] : countsParts(selectFooter(state), shown, look);
+  return [layParts(counts, width, look.ascii)];
+}
+
+/** What there is, what came of what was done, and what can be done. */
 export function Footer({state, table, rows}: FooterProps): ReactElement {
   const look = useLook();
   const {columns: width} = state.size;
-  const {connection, polled} = shownWorld(state);
-  const footer = selectFooter(state);
-  const {prompt, notice} = footer;
-  const isTable = state.screen.name === 'table';
-  const counts = polled === undefined ? [] : countsParts(footer, isTable ? table : undefined, look);
-  const above =
-    connection.status === 'lost' && polled !== undefined
-      ? lostLines(connection, {width, rows: rows - 1}, look)
-      : [layParts(counts, width, look.ascii)];
-  const last = notice === undefined ? hintParts(hints(state)) : noticeParts(notice, look);
-  return (
-    <>
-      <Lines lines={above} scroll={0} height={rows - 1} width={width} />
-      {rows > 0 && prompt === undefined && <Line spans={layParts(last, width, look.ascii)} width={width} />}
-      {rows > 0 && prompt !== undefined && (
+  const {prompt, notice} = state;
+  if (rows === 0) {
+    return <></>;
+  }
+  if (prompt !== undefined) {
+    return (
+      <>
+        <Lines lines={upperLines(state, table, rows - 1, look)} scroll={0} height={rows - 1} width={width} />
         <PromptLine
           prompt={prompt}
           delayMs={state.delayMs}
@@ -46,7 +57,18 @@ export function Footer({state, table, rows}: FooterProps): ReactElement {
           width={width}
           y={state.size.rows - 1}
         />
-      )}
+      </>
+    );
+  }
+  const last =
+    notice === undefined
+      ? [layParts(hintParts(hints(state)), width, look.ascii)]
+      : noticeLines(notice, {width, rows}, look);
+  const above = rows - last.length;
+  return (
+    <>
+      {above > 0 && <Lines lines={upperLines(state, table, above, look)} scroll={0} height={above} width={width} />}
+      <Lines lines={last} scroll={0} height={last.length} width={width} />
     </>
   );
 }

@@ -2,12 +2,11 @@ import {useCursor} from 'ink';
 import type {ReactElement} from 'react';
 import type {Hint} from '../../commands/footer.ts';
 import {safeText} from '../../format/safe-text.ts';
-import {displayWidth} from '../../format/width.ts';
 import type {Prompt} from '../../state/state.ts';
-import {glyphs} from '../glyphs.ts';
 import {Line} from '../line.tsx';
-import {type Look, useLook} from '../look.ts';
+import {useLook} from '../look.ts';
 import {layParts, type Part} from '../parts.ts';
+import {textField} from '../text-field.ts';
 import {hintParts} from './hint-line.ts';
 
 const labels: Readonly<Record<Prompt['kind'], (delayMs: number) => string>> = {
@@ -27,33 +26,17 @@ interface PromptLineProps {
   readonly y: number;
 }
 
-/** The text before the cursor, without so much of its start that the rest and the cursor fit. */
-function endOf(text: string, room: number, look: Look): string {
-  if (displayWidth(text) <= room) {
-    return text;
-  }
-  const {ellipsis} = glyphs(look);
-  const points = [...text];
-  while (points.length > 0 && displayWidth(points.join('')) + ellipsis.length > room) {
-    points.shift();
-  }
-  return ellipsis + points.join('');
-}
-
 /** A text field with the terminal's cursor in it, what is wrong with its text, and how to leave it. */
 export function PromptLine({prompt, delayMs, hints, width, y}: PromptLineProps): ReactElement {
   const look = useLook();
   const {setCursorPosition} = useCursor();
-  const points = [...prompt.text];
   const label = labels[prompt.kind](delayMs);
-  const room = Math.max(1, width - label.length - 1);
-  const before = endOf(safeText(points.slice(0, prompt.cursor).join(''), look), room, look);
-  const after = safeText(points.slice(prompt.cursor).join(''), look);
-  setCursorPosition({x: Math.min(width - 1, label.length + displayWidth(before)), y});
+  const {text, cursor} = textField(prompt, Math.max(1, width - label.length), look);
+  setCursorPosition({x: Math.min(width - 1, label.length + cursor), y});
   const error: Part[] =
     prompt.error === undefined
       ? hintParts(hints).map((part) => ({...part, priority: part.priority + 1, side: 'right'}))
       : [{spans: [{text: safeText(prompt.error, look), style: 'crit'}], priority: 1, side: 'right'}];
-  const parts: Part[] = [{spans: [{text: label, style: 'key'}, {text: before + after}], priority: 0}, ...error];
+  const parts: Part[] = [{spans: [{text: label, style: 'key'}, {text}], priority: 0}, ...error];
   return <Line spans={layParts(parts, width, look.ascii)} width={width} />;
 }

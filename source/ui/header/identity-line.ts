@@ -70,6 +70,7 @@ export function identityParts(header: Header, look: Look): Part[] {
     {spans: [{text: [uri, ...host].map((word) => safeText(word, look)).join(glyphs(look).dot)}], priority: 2},
     ...connectionParts(header, look),
     {spans: header.frozen ? [{text: ' FROZEN ', style: 'warnBadge'}] : [], priority: 0, side: 'right'},
+    {spans: header.dryRun ? [{text: ' DRY RUN ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
     {spans: header.readOnly ? [{text: ' READ-ONLY ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
     {spans: [{text: `${header.delayMs / 1000}s`, style: 'dim'}], priority: 6, side: 'right'},
     {spans: isLive ? [{text: clockText(header.wallSeconds)}] : [], priority: 4, side: 'right'},
