@@ -1,4 +1,6 @@
 import {type CpuMsOf, createCpuMeter} from './cpu-meter.ts';
+import {virshWords} from './run/words.ts';
+import {createRun} from './run.ts';
 import {type LaunchOptions, prepareLaunch} from './session/launch.ts';
 import {createSession} from './session/session.ts';
 import {startShell} from './session/shell.ts';
@@ -29,8 +31,8 @@ export function openVirsh({cpuMsOf, ...options}: VirshOptions): Virsh {
 
   return {
     ask: session.ask,
-    run: async () => ({stdout: '', exitCode: undefined, error: undefined}),
-    words: (argv) => ['virsh', ...argv],
+    run: createRun(options),
+    words: (argv, {readOnly = false} = {}) => virshWords(options, argv, readOnly),
     watch(listener) {
       let isStopped = false;
       let events: EventProcess | undefined;

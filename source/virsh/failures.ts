@@ -1,12 +1,6 @@
 import {VirshError, type VirshErrorKind} from './errors.ts';
-
-interface Failure {
-  readonly pattern: RegExp;
-  readonly kind: VirshErrorKind;
-  readonly advice?: string;
-  /** Instead of words that only a programmer would know. */
-  readonly message?: string;
-}
+import {changeFailures, misuseFailures} from './failures/change.ts';
+import type {Failure} from './failures/failure.ts';
 
 const ssh = 'kvmtop cannot ask for a password: try ssh to that host first, with a key.';
 const daemon =
@@ -19,6 +13,7 @@ const rights = 'Run kvmtop as a member of the group libvirt or as root, or with 
  * taken for a host that is.
  */
 const failures: readonly Failure[] = [
+  ...misuseFailures,
   {
     pattern: /^failed to get domain|^(Failed to .*: )?Domain not found/,
     kind: 'no-domain',
@@ -67,10 +62,10 @@ const failures: readonly Failure[] = [
     advice: daemon,
   },
   {
-    pattern:
-      /not supported by the connection driver|unsupported flags|unknown procedure|doesn't support option|^unknown command/,
+    pattern: /not supported by the connection driver|unsupported flags|unknown procedure/,
     kind: 'unsupported',
   },
+  ...changeFailures,
 ];
 
 /**

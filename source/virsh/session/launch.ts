@@ -23,18 +23,18 @@ const guard = ['setpriv', '--pdeathsig', 'KILL'] as const;
  * this one ends. Without the guard a watch would outlive a killed kvmtop, and a session, which ends with its stdin,
  * would add kvmtop's questions to the user's virsh history on its way out.
  */
-export async function prepareLaunch({uri, readOnly, env = process.env}: LaunchOptions): Promise<Launch> {
+export async function prepareLaunch({uri, readOnly, env}: LaunchOptions): Promise<Launch> {
   const words = [
     'virsh',
     '--quiet',
     ...(readOnly ? ['--readonly'] : []),
     ...(uri === undefined ? [] : ['--connect', uri]),
   ];
-  const virshEnv = {...env, ...settings};
+  const settled = virshEnv(env);
   const [program, ...options] = guard;
-  const isGuarded = !(await execa(program, [...options, 'true'], {...spawning(virshEnv), stdio: 'ignore'})).failed;
+  const isGuarded = !(await execa(program, [...options, 'true'], {...spawning(settled), stdio: 'ignore'})).failed;
   const [file = 'virsh', ...argv] = isGuarded ? [...guard, ...words] : words;
-  return {file, argv, env: virshEnv};
+  return {file, argv, env: settled};
 }
 
 /** Plain English, no line ever wrapped, no key bindings of the user's, no debug output. */
@@ -46,6 +46,11 @@ const settings: NodeJS.ProcessEnv = {
   INPUTRC: '/dev/null',
   VIRSH_DEBUG: undefined,
 };
+
+/** The environment of every virsh whose words are read here. */
+export function virshEnv(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return {...env, ...settings};
+}
 
 /**
  * The execa options for every virsh: a session of its own, so that neither Ctrl+C nor a hang-up of the terminal reaches
