@@ -1,0 +1,77 @@
+import {on} from './field.ts';
+import {isOn, persistent} from './fit.ts';
+import type {Field, Operation, Target} from './operation.ts';
+import {namedDisks, storageArgument, storageFault} from './storage.ts';
+import {counted, listed} from './text.ts';
+
+const nvramField: Field = {
+  id: 'nvram',
+  label: 'UEFI variables',
+  initial: 'keep',
+  choices: [
+    {value: 'keep', label: 'keep the file'},
+    {value: 'delete', label: 'delete the file'},
+  ],
+};
+
+function nvramOf({facts}: Target): string | undefined {
+  return facts?.inactive?.nvram ?? facts?.live.nvram;
+}
+
+function storageField(target: Target): Field {
+  return {
+    id: 'storage',
+    label: 'Delete these disks',
+    initial: '',
+    hint: `None, unless you name them: ${listed(namedDisks(target).map(({target: name}) => name)) || 'it has none'}.`,
+    fault: (value) => storageFault(target, value),
+  };
+}
+
+/** Removes the definition and what would be in the way. Its disks only where they are named. */
+export const undefine: Operation = {
+  id: 'undefine',
+  key: 'U',
+  label: 'undefine',
+  help: 'Removes the definition, with managed save and snapshots; the disks stay unless they are named.',
+  section: 'definition',
+  danger: 'destructive',
+  many: true,
+  unfit: persistent,
+  fields: (targets) => [
+    ...(targets.some((target) => nvramOf(target) !== undefined) ? [nvramField] : []),
+    ...targets.slice(0, targets.length === 1 ? 1 : 0).map(storageField),
+  ],
+  consequences: (target, {nvram, storage = ''}) => {
+    const {domain, facts} = target;
+    const {snapshots = [], checkpoints = [], managedSave} = facts ?? {};
+    const file = nvramOf(target);
+    const deleted = namedDisks(target, storage);
+    const kept = namedDisks(target).filter((disk) => !deleted.includes(disk));
+    return [
+      `The definition of ${domain.name} is deleted.`,
+      ...(isOn(target) ? ['It runs on as a transient domain, and ceases to exist once it stops.'] : []),
+      ...(managedSave === true ? ['Its managed save is deleted: the memory of the guest in it is lost.'] : []),
+      ...(snapshots.length > 0
+        ? [`libvirt forgets its ${counted(snapshots.length, 'snapshot')}: ${listed(snapshots)}.`]
+        : []),
+      ...(checkpoints.length > 0
+        ? [`libvirt forgets its ${counted(checkpoints.length, 'checkpoint')}: ${listed(checkpoints)}.`]
+        : []),
+      ...(file === undefined ? [] : [`Its UEFI variables are ${nvram === 'delete' ? 'deleted' : 'kept'}: ${file}.`]),
+      ...deleted.map(
+        (disk) => `${disk.target} is deleted for good, if it is in a storage pool of libvirt: ${disk.source}.`,
+      ),
+      ...(kept.length > 0 ? [`These disks stay: ${listed(kept.map(({source}) => source))}.`] : []),
+    ];
+  },
+  argv: (target, {nvram, storage = ''}) => [
+    'undefine',
+    ...on(target),
+    ...(target.facts?.managedSave === true ? ['--managed-save'] : []),
+    ...((target.facts?.snapshots.length ?? 0) > 0 ? ['--snapshots-metadata'] : []),
+    ...((target.facts?.checkpoints.length ?? 0) > 0 ? ['--checkpoints-metadata'] : []),
+    ...(nvramOf(target) === undefined ? [] : [nvram === 'delete' ? '--nvram' : '--keep-nvram']),
+    ...storageArgument(target, storage),
+  ],
+};
