@@ -3,10 +3,17 @@ import {changeReducers} from './reduce/change.ts';
 import {displayReducers} from './reduce/display.ts';
 import {navigationReducers} from './reduce/navigation.ts';
 import type {Reducers} from './reduce/reducers.ts';
+import {runReducers} from './reduce/runs.ts';
 import {worldReducers} from './reduce/world.ts';
 import type {State} from './state.ts';
 
-const reducers: Reducers = {...worldReducers, ...navigationReducers, ...displayReducers, ...changeReducers};
+const reducers: Reducers = {
+  ...worldReducers,
+  ...navigationReducers,
+  ...displayReducers,
+  ...changeReducers,
+  ...runReducers,
+};
 
 /** The state after an action. Pure: the same object comes back where nothing changes, and no action throws. */
 export function reduce(state: State, action: Action): State {

@@ -1,4 +1,4 @@
-import type {Screen} from './state.ts';
+import type {Pager, Screen} from './state.ts';
 
 export type DetailScreen = Extract<Screen, {name: 'detail'}>;
 
@@ -12,4 +12,11 @@ export function detailOf(screen: Screen): DetailScreen | undefined {
 export function withDetail(screen: Screen, change: (detail: DetailScreen) => Screen): Screen {
   if ('back' in screen) return {...screen, back: withDetail(screen.back, change)};
   return screen.name === 'detail' ? change(screen) : screen;
+}
+
+/** The screens with every pager among them changed, be it beneath another one. */
+export function withPagers(screen: Screen, change: (pager: Pager) => Pager): Screen {
+  if (!('back' in screen)) return screen;
+  const next = {...screen, back: withPagers(screen.back, change)};
+  return next.name === 'pager' ? {...next, pager: change(next.pager)} : next;
 }

@@ -4,7 +4,10 @@ import {applyPoll} from '../../model/inventory.ts';
 import type {Poll} from '../../model/poll.ts';
 import {bounds} from '../bounds.ts';
 import {inSight, withOrder} from '../cursor.ts';
+import {eventText, isStop, levelOf} from '../events.ts';
+import {withoutGone} from '../gone.ts';
 import {isSortable, orderOf} from '../order.ts';
+import {checkedAwaited, withoutAwaited} from '../runs/awaited.ts';
 import {detailOf, withDetail} from '../screens.ts';
 import {shownWorld} from '../shown.ts';
 import type {LoggedEvent, State, World} from '../state.ts';
@@ -13,7 +16,8 @@ import type {Reducers} from './reducers.ts';
 /** What libvirt and the host say, and how time goes on. While frozen it is remembered, and no figure on screen moves. */
 export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'event' | 'clock'> = {
   polled: (state, {poll}) => {
-    const next = {...state, world: polledWorld(state.world, poll), hold: holdAfter(state.hold, poll.at)};
+    const polled = {...state, world: polledWorld(state.world, poll), hold: holdAfter(state.hold, poll.at)};
+    const next = checkedAwaited(withoutGone(polled));
     if (state.frozen) return next;
     const free = isSortable(state) ? 'damped' : 'exact';
     return withoutVanished(withOrder(next, orderOf(next, next.hold ? 'held' : free)));
@@ -24,9 +28,13 @@ export const worldReducers: Reducers<'polled' | 'connection' | 'identified' | 'e
     return inSight({...next, frozen: frozen && {...frozen, connection}});
   },
   identified: (state, {identity}) => inSight(inWorld(state, {identity})),
-  event: (state, {event}) =>
-    inWorld(state, {events: [...state.world.events, logged(state.world, event)].slice(-bounds.events)}),
-  clock: (state, {at, wallSeconds}) => inWorld(state, {at: Math.max(at, state.world.at), wallSeconds}),
+  event: (state, {event}) => {
+    const entry = logged(state.world, event);
+    const next = inWorld(state, {events: [...state.world.events, entry].slice(-bounds.events)});
+    const settled = isStop(event) ? withoutAwaited(next, entry.uuid) : next;
+    return levelOf(event) === 'crit' ? {...settled, notice: {level: 'error', text: eventText(event)}} : settled;
+  },
+  clock: (state, {at, wallSeconds}) => checkedAwaited(inWorld(state, {at: Math.max(at, state.world.at), wallSeconds})),
 };
 
 /** The table instead of a domain that is no longer there, with a word about it. */

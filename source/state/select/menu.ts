@@ -4,8 +4,8 @@ import type {Dialog} from '../dialog.ts';
 import type {State} from '../state.ts';
 import {targetOf} from '../targets.ts';
 import {valuesOf} from './ask/fields.ts';
-import {manyReason, readOnlyReason, unfitReason} from './ask/obstacle.ts';
-import {askTargets} from './ask/targets.ts';
+import {manyReason, misfit, readOnlyReason} from './ask/obstacle.ts';
+import {askTargets, unfitReason} from './ask/targets.ts';
 import type {AskTarget} from './ask.ts';
 
 /** A line of the action menu. */
@@ -35,7 +35,7 @@ export function selectMenu(
       const reason =
         readOnlyReason(state, operation) ??
         manyReason(operation, uuids.length) ??
-        unfitReason(askTargets(state, uuids, operation.unfit));
+        misfit(askTargets(state, uuids, operation.unfit));
       const argv = reason === undefined ? preview(state, operation, uuids) : undefined;
       return {operation, reason, argv, selected: index === cursor};
     }),
@@ -43,8 +43,7 @@ export function selectMenu(
 }
 
 function preview(state: State, operation: Operation, uuids: readonly string[]): readonly string[] | undefined {
-  const target = uuids
-    .map((uuid) => targetOf(state, uuid))
-    .find((candidate) => candidate && operation.unfit(candidate) === undefined);
+  const first = uuids.find((uuid) => unfitReason(state, uuid, operation.unfit) === undefined);
+  const target = first === undefined ? undefined : targetOf(state, first);
   return target && operation.argv(target, valuesOf(operation.fields?.([target]) ?? []));
 }

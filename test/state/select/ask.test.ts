@@ -82,10 +82,10 @@ describe('the question that an operation asks', () => {
     const later = play([{type: 'polled', poll: fleets.poll({web3: {}})}], state);
     const asked = ask('destroy', ['db1'], {}, later);
     expect(asked.targets).toEqual([
-      {uuid: uuid('db1'), name: uuid('db1'), state: undefined, hidden: false, unfit: 'It no longer exists.'},
+      {uuid: uuid('db1'), name: uuid('db1'), state: undefined, hidden: false, unfit: 'no longer exists'},
     ]);
     expect(asked.runs).toEqual([]);
-    expect(asked.obstacle).toBe('It no longer exists.');
+    expect(asked.obstacle).toBe('It does not fit: no longer exists.');
   });
 
   it('tells which domains the filter hides', () => {
@@ -118,10 +118,15 @@ describe('the question that an operation asks', () => {
     [
       'facts are still being read',
       ask('setmem', ['db1'], {}, seen(fleet).state),
-      'Its definition is still being read.',
+      'What must be known first is still being read.',
     ],
-    ['it is for one domain', ask('setmem', ['db1', 'web3']), 'It is for one domain at a time.'],
-    ['none fits', ask('destroy', ['off']), 'It is not running.'],
+    ['it is for one domain', ask('setmem', ['db1', 'web3']), 'It does not fit: for one domain at a time.'],
+    [
+      'facts cannot be read',
+      ask('setmem', ['db1'], {}, play([{type: 'facts', uuid: uuid('db1'), facts: {error: 'No.'}}], seen(fleet).state)),
+      'It does not fit: its facts cannot be read: No.',
+    ],
+    ['none fits', ask('destroy', ['off']), 'It does not fit: not running.'],
     ['it is unknown', ask('nonsense', ['db1']), 'kvmtop knows no operation called nonsense.'],
     [
       'nothing may be changed',

@@ -1,8 +1,9 @@
 import {isAlive} from '../../../source/model/inventory/life.ts';
+import {factsRead} from '../../../source/operations/fit.ts';
 import type {Operation} from '../../../source/operations/operation.ts';
 
 const shared = {help: '', section: 'power', many: true} as const;
-const running: Operation['unfit'] = ({domain}) => (isAlive(domain) ? undefined : 'It is not running.');
+const running: Operation['unfit'] = ({domain}) => (isAlive(domain) ? undefined : 'not running');
 
 /** A table of one operation for each step of the safety ladder, and of one for each thing that an operation can have. */
 export const smallOperations: readonly Operation[] = [
@@ -12,7 +13,7 @@ export const smallOperations: readonly Operation[] = [
     key: 's',
     label: 'start',
     danger: 'reversible',
-    unfit: ({domain}) => (isAlive(domain) ? 'It is running.' : undefined),
+    unfit: ({domain}) => (isAlive(domain) ? 'running already' : undefined),
     argv: ({domain: {uuid}}) => ['start', '--domain', uuid],
   },
   {
@@ -45,7 +46,7 @@ export const smallOperations: readonly Operation[] = [
     label: 'set memory of',
     danger: 'reversible',
     many: false,
-    unfit: ({facts}) => (facts ? undefined : 'Its definition is still being read.'),
+    unfit: factsRead,
     fields: () => [
       {id: 'size', label: 'size', initial: '1G', fault: (value) => (/^\d+G$/.test(value) ? undefined : 'No size.')},
       {id: 'where', label: 'where', initial: 'live', choices: [{value: 'live', label: 'live'}]},

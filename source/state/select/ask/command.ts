@@ -3,7 +3,7 @@ import {newRuns, type RunParts} from '../../runs/new-run.ts';
 import type {State} from '../../state.ts';
 import type {Ask} from '../ask.ts';
 import {guardOf} from './guard.ts';
-import {unfitReason} from './obstacle.ts';
+import {misfit, unfitObstacle} from './obstacle.ts';
 import {askTargets} from './targets.ts';
 
 type Command = Extract<Subject, {type: 'command'}>;
@@ -30,7 +30,7 @@ export function askCommand(state: State, subject: Command): Ask {
     ),
     guard: guardOf(danger, hit, word),
     confirming: true,
-    obstacle: targets.length > 0 ? unfitReason(targets) : undefined,
+    obstacle: targets.length > 0 ? unfitObstacle(misfit(targets)) : undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import type {Operation, Target, Values} from '../../../operations/operation.ts';
+import {listed} from '../../../operations/text.ts';
 
-/** Sentences, and names before one of them, that a question shows. */
-const most = {sentences: 12, names: 3};
+/** Sentences that a question shows. */
+const most = 12;
 
 /**
  * What the user must know before, each sentence once; where it does not hold for all domains, it names those for which
@@ -11,18 +12,14 @@ export function askConsequences(operation: Operation, targets: readonly Target[]
   const names = new Map<string, string[]>();
   for (const target of targets) {
     for (const sentence of new Set(operation.consequences?.(target, values))) {
-      names.set(sentence, [...(names.get(sentence) ?? []), target.domain.name]);
+      const known = names.get(sentence) ?? [];
+      known.push(target.domain.name);
+      names.set(sentence, known);
     }
   }
   const sentences = Array.from(names, ([sentence, of]) =>
     of.length === targets.length ? sentence : `${listed(of)}: ${sentence}`,
   );
-  const beyond = sentences.length - most.sentences;
-  return beyond > 0 ? [...sentences.slice(0, most.sentences), `And ${beyond} more.`] : sentences;
-}
-
-/** db1, db2, db3 and 4 more. */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, most.names).join(', ');
-  return names.length > most.names ? `${shown} and ${names.length - most.names} more` : shown;
+  const beyond = sentences.length - most;
+  return beyond > 0 ? [...sentences.slice(0, most), `And ${beyond} more.`] : sentences;
 }

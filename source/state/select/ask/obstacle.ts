@@ -1,6 +1,7 @@
 import type {Operation} from '../../../operations/operation.ts';
 import type {State} from '../../state.ts';
 import type {AskField, AskTarget} from '../ask.ts';
+import {isUnread} from './targets.ts';
 
 /** Why an operation cannot be carried out now, as a sentence; undefined when it can. */
 export function obstacleOf(
@@ -11,15 +12,14 @@ export function obstacleOf(
 ): string | undefined {
   return (
     readOnlyReason(state, operation) ??
-    lostReason(state) ??
-    manyReason(operation, targets.length) ??
-    unreadReason(state, targets) ??
-    unfitReason(targets) ??
+    lostObstacle(state) ??
+    unreadObstacle(state, operation, targets) ??
+    unfitObstacle(manyReason(operation, targets.length) ?? misfit(targets)) ??
     fields.find(({problem}) => problem !== undefined)?.problem
   );
 }
 
-/** Why a changing operation is not to be had. */
+/** Why an operation is not to be had while nothing may be changed, as a sentence. */
 export function readOnlyReason(
   {readOnly, readOnlyForGood}: State,
   {danger}: Pick<Operation, 'danger'>,
@@ -32,27 +32,29 @@ export function readOnlyReason(
 
 /** Why an operation for one domain does not fit several. */
 export function manyReason({many}: Pick<Operation, 'many'>, count: number): string | undefined {
-  return !many && count > 1 ? 'It is for one domain at a time.' : undefined;
+  return !many && count > 1 ? 'for one domain at a time' : undefined;
 }
 
 /** Why an operation fits none of the domains; undefined when it fits any. */
-export function unfitReason(targets: readonly AskTarget[]): string | undefined {
+export function misfit(targets: readonly AskTarget[]): string | undefined {
   if (targets.some(({unfit}) => unfit === undefined)) return undefined;
   const [first, ...others] = targets;
-  if (!first?.unfit) return 'There is no domain to apply it to.';
+  if (!first?.unfit) return 'there is no domain';
   const isSame = others.every(({unfit}) => unfit === first.unfit);
-  return isSame ? first.unfit : `It fits none of them. ${first.name}: ${first.unfit}`;
+  return isSame ? first.unfit : `none of them fits; ${first.name}: ${first.unfit}`;
 }
 
-function lostReason({world: {connection}}: State): string | undefined {
-  if (connection.status !== 'lost') return undefined;
-  return ['There is no connection to libvirt.', connection.reason].join(' ');
+/** A reason as a sentence. */
+export function unfitObstacle(reason: string | undefined): string | undefined {
+  return reason && `It does not fit: ${reason.replace(/\.$/, '')}.`;
+}
+
+function lostObstacle({world: {connection}}: State): string | undefined {
+  return connection.status === 'lost' ? `There is no connection to libvirt. ${connection.reason}` : undefined;
 }
 
 /** A domain would be left out only because nothing has been read of it yet. */
-function unreadReason({facts}: State, targets: readonly AskTarget[]): string | undefined {
-  const isUnread = targets.some(
-    ({uuid, state, unfit}) => unfit !== undefined && state !== undefined && !facts.has(uuid),
-  );
-  return isUnread && targets.length > 1 ? 'What must be known of the domains is still being read.' : undefined;
+function unreadObstacle(state: State, {unfit}: Operation, targets: readonly AskTarget[]): string | undefined {
+  const isReading = targets.some(({uuid}) => isUnread(state, uuid, unfit));
+  return isReading ? 'What must be known first is still being read.' : undefined;
 }

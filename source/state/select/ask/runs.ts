@@ -1,8 +1,9 @@
+import {listed} from '../../../operations/text.ts';
 import type {Subject} from '../../dialog.ts';
 import {isOver, type Run} from '../../run.ts';
 import type {State} from '../../state.ts';
 import type {Ask} from '../ask.ts';
-import {listed} from './consequences.ts';
+
 import {askTargets} from './targets.ts';
 
 const plain = {danger: 'disruptive', fields: [], runs: [], guard: {kind: 'yes'}, confirming: true} as const;

@@ -1,0 +1,57 @@
+import {shellText} from '../../model/shell-text.ts';
+import type {Run, RunStatus} from '../run.ts';
+import type {Notice} from '../state.ts';
+
+/** The command that has begun, as a shell takes it; of several the first. Undefined where a pager shows it anyway. */
+export function begunNotice([first, ...others]: readonly Run[], dryRun: boolean): Notice | undefined {
+  if (!first || first.how === 'pager') return undefined;
+  const command = shellText([first.program, ...first.argv]);
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return {level: 'info', text: `${command}${more}${dryRun ? ' (dry run: not sent)' : ''}`};
+}
+
+/** What became of runs that were asked for together, once all are over; undefined where a pager shows it anyway. */
+export function outcomeNotice(runs: readonly Run[]): Notice | undefined {
+  const [first, ...others] = runs;
+  if (!first || (first.how === 'pager' && first.status === 'done')) return undefined;
+  const text = others.length === 0 ? outcomeOfOne(first) : outcomeOfMany(first.label, runs);
+  return {level: levelOf(new Set(runs.map(({status}) => status))), text};
+}
+
+const endings = [
+  ['done', 'done'],
+  ['failed', 'failed'],
+  ['cancelled', 'cancelled before it began'],
+  ['abandoned', 'given up'],
+  ['dry-run', 'not sent: this is a dry run'],
+] as const satisfies readonly (readonly [RunStatus, string])[];
+
+function outcomeOfOne(run: Run): string {
+  const subject = run.name === undefined ? run.label : `${run.label} ${run.name}`;
+  const ending = endings.find(([status]) => status === run.status)?.[1] ?? run.status;
+  return `${subject}: ${run.status === 'failed' ? reasonOf(run) : ending}`;
+}
+
+function outcomeOfMany(label: string, runs: readonly Run[]): string {
+  const counts = endings
+    .map(([status, ending]) => ({ending, count: runs.filter((run) => run.status === status).length}))
+    .filter(({count}) => count > 0)
+    .map(({ending, count}) => `${count} ${ending}`);
+  const failed = runs.find(({status}) => status === 'failed');
+  const reason = failed ? [[failed.name, reasonOf(failed)].filter((part) => part !== undefined).join(': ')] : [];
+  return [label, counts.join(', '), ...reason].join(': ');
+}
+
+/** Error and advice as sentences on one line. */
+function reasonOf({error, advice, exitCode}: Run): string {
+  const words = error ?? (exitCode === undefined ? 'It failed' : `It ended with exit code ${exitCode}`);
+  return [words, advice]
+    .flatMap((part) => part?.replace(/\s+/gu, ' ').trim() || [])
+    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ');
+}
+
+function levelOf(statuses: ReadonlySet<RunStatus>): Notice['level'] {
+  if (statuses.has('failed')) return 'error';
+  return statuses.has('cancelled') || statuses.has('abandoned') ? 'warning' : 'info';
+}
