@@ -1,12 +1,10 @@
 import {useInput, usePaste} from 'ink';
 import {keyNames} from './key-names.ts';
 
-/** Hands over each key by its name, one call a key, and each paste as it came. */
-export function useKeys(onKey: (name: string) => void, onPaste: (text: string) => void): void {
+/** Hands over the names of the keys, one call for those that came together, and each paste as it came. */
+export function useKeys(onKeys: (names: readonly string[]) => void, onPaste: (text: string) => void): void {
   useInput((input, key) => {
-    for (const name of keyNames(input, key)) {
-      onKey(name);
-    }
+    onKeys(keyNames(input, key));
   });
   usePaste(onPaste);
 }

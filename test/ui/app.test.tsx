@@ -41,7 +41,7 @@ function start(initial: State): Running {
   const keys: string[] = [];
   const pastes: string[] = [];
   const app = render(
-    <App store={store} onKey={(key) => keys.push(key)} onPaste={(text) => pastes.push(text)} look={plain} />,
+    <App store={store} onKeys={(names) => keys.push(...names)} onPaste={(text) => pastes.push(text)} look={plain} />,
     {...tty, alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, patchConsole: false},
   );
   closers.push(() => {

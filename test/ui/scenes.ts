@@ -1,22 +1,9 @@
 import {type DetailTab, detailTabs, type State} from '../../source/state/state.ts';
 import {type ViewId, viewIds} from '../../source/state/view.ts';
+import {dialogScenes} from './dialog-scenes.ts';
 import {fleet, type Guest, identity, uuidOf} from './fleet.ts';
+import {hostileGuests} from './hostile-guests.ts';
 import {after, connecting, type Size, watching} from './states.ts';
-
-/** Names that a guest's owner may have chosen to break somebody's screen. */
-export const hostileGuests: readonly Guest[] = [
-  {name: 'esc\u001b[2J\u001b[31mred\u0007', cpu: 90},
-  {name: 'line\nbreak\ttab\rreturn', cpu: 80},
-  {name: '\u202egnp.exe\u202c right to left', cpu: 70},
-  {name: 'שלום עולם', cpu: 60},
-  {name: 'x'.repeat(300), cpu: 50},
-  {name: '仮想マシン'.repeat(20), cpu: 40},
-  {name: '👩‍👩‍👧‍👦 🇩🇪 family', cpu: 30},
-  {name: 'e\u0301\u0302\u0303\u0304\u0305\u0306 marks\u200b\u200d\ufeff', cpu: 20},
-  {name: 'lone \ud800 surrogate \ue000', cpu: 10},
-  {name: 'it\'s a "name" with ümläut', cpu: 5},
-  {name: ' ', cpu: 1},
-];
 
 const xml = `<domain type='kvm'>
   <name>db1</name>
@@ -42,18 +29,24 @@ function lost(state: State): State {
   });
 }
 
+/** As virsh stamps events: in UTC, so many seconds after 14:03:02 local time. */
+function stampOf(seconds: number): string {
+  return new Date(2026, 10, 23, 14, 3, 2 + seconds, 678).toISOString().replace('T', ' ').replace('Z', '+0000');
+}
+
 function opened(size: Size, tab: DetailTab, index = 0): State {
   return after(
     watching(size),
     {
       type: 'event',
-      event: {time: '2026-11-23 14:03:04.678+0000', kind: 'lifecycle', domain: 'db1', detail: 'Started Booted'},
+      event: {time: stampOf(2), kind: 'lifecycle', domain: 'db1', detail: 'Started Booted'},
     },
     {
       type: 'event',
       event: {time: undefined, kind: 'io-error', domain: 'db1', detail: '/dev/\u001b[2Jsda (virtio-disk0) pause'},
     },
     {type: 'screen', screen: {name: 'detail', uuid: uuidOf(index), tab, scroll: 0}},
+    {type: 'notice', notice: undefined},
     ...(tab === 'xml' ? [{type: 'xml', uuid: uuidOf(index), xml: {text: xml}} as const] : []),
   );
 }
@@ -103,4 +96,5 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
     after(watching(size), {type: 'screen', screen: {name: 'detail', uuid: 'none', tab: 'overview', scroll: 0}}),
   help: (size) => after(watching(size), {type: 'screen', screen: {name: 'help', scroll: 0, back: {name: 'table'}}}),
   'column chooser': (size) => after(watching(size), {type: 'screen', screen: {name: 'columns', cursor: 4}}),
+  ...dialogScenes,
 };

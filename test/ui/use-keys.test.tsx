@@ -10,7 +10,7 @@ afterEach(() => {
 
 function Listener({keys, pastes}: {readonly keys: string[]; readonly pastes: string[]}) {
   useKeys(
-    (name) => keys.push(name),
+    (names) => keys.push(...names),
     (text) => pastes.push(text),
   );
   return <Text>listening</Text>;

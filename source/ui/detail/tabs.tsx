@@ -5,6 +5,8 @@ import type {DetailTab} from '../../state/state.ts';
 import {diskColumns} from '../../state/views/disks.ts';
 import {nicColumns} from '../../state/views/network.ts';
 import {vcpuColumns} from '../../state/views/vcpus.ts';
+import {eventColumnsOfOne} from '../events/event-columns.ts';
+import {rowLine} from '../line-columns.ts';
 import {Lines} from '../lines.tsx';
 import {useLook} from '../look.ts';
 import {Message} from '../message.tsx';
@@ -56,11 +58,7 @@ function EventsTab({detail, width}: TabProps): ReactElement {
   if (detail.events.length === 0) {
     return <Message sentences={['No events since kvmtop was started.']} />;
   }
-  const lines = detail.events.map(({time, kind, detail: text}): Span[] => [
-    {text: ` ${safeText(time ?? '', look)}  `, style: 'dim'},
-    {text: `${safeText(kind, look)}  `, style: 'strong'},
-    {text: safeText(text, look)},
-  ]);
+  const lines = detail.events.map((event) => rowLine(event, eventColumnsOfOne, width, look));
   return <Lines {...detail} lines={lines} width={width} />;
 }
 

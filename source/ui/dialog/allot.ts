@@ -25,7 +25,9 @@ export function allotLines<Id extends string, Line>(
   blank: Line,
 ): readonly Line[] {
   const wanted = new Map<Id | 'gaps', number>(blocks.map(({id, draw}) => [id, draw(Number.POSITIVE_INFINITY).length]));
-  const parted = blocks.filter(({id, joins}) => !joins && wanted.get(id) !== 0).slice(1);
+  const parted = groupsOf(blocks)
+    .flatMap((group) => group.find(({id}) => wanted.get(id) !== 0) ?? [])
+    .slice(1);
   const granted = new Map<Id | 'gaps', number>();
   let left = height;
   for (const {id, upTo} of claims) {
@@ -41,4 +43,15 @@ export function allotLines<Id extends string, Line>(
     const drawn = lines > 0 ? block.draw(lines).slice(0, lines) : [];
     return below.has(block) ? [blank, ...drawn] : drawn;
   });
+}
+
+/** Blocks that stand together. */
+function groupsOf<Id extends string, Line>(blocks: readonly Block<Id, Line>[]): readonly Block<Id, Line>[][] {
+  const groups: Block<Id, Line>[][] = [];
+  for (const block of blocks) {
+    const group = block.joins ? groups.at(-1) : undefined;
+    if (group) group.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }

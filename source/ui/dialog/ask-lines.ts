@@ -1,5 +1,5 @@
-import {shellText} from '../../commands/shell-text.ts';
 import {safeText} from '../../format/safe-text.ts';
+import {shellText} from '../../model/shell-text.ts';
 import type {AskDialog} from '../../state/dialog.ts';
 import type {Run} from '../../state/run.ts';
 import type {Ask} from '../../state/select/ask.ts';
@@ -53,6 +53,15 @@ function bulleted(sentence: string, width: number, look: Look): readonly PanelLi
   }));
 }
 
+/** Nobody should say yes to what was cut off without knowing that. */
+function cutTold(told: readonly PanelLine[], lines: number): readonly PanelLine[] {
+  if (told.length <= lines) {
+    return told;
+  }
+  const more: PanelLine = {spans: [{text: 'and more: the terminal is too small to tell', style: 'crit'}]};
+  return [...told.slice(0, Math.max(0, lines - 1)), more];
+}
+
 /** What will be run: the one command in full, of several as many as there are lines for. */
 function commandLines(runs: readonly Run[], width: number, lines: number, look: Look): readonly PanelLine[] {
   const texts = runs.map(({program, argv}) => safeText(`${program} ${shellText(argv)}`, look));
@@ -101,7 +110,7 @@ export function askLines(
     {id: 'targets', draw: (lines) => targetLines(targets, width, lines, look)},
     {id: 'hidden', joins: true, draw: () => hidden},
     {id: 'unfit', joins: true, draw: (lines) => unfitLines(targets, lines, look)},
-    {id: 'consequences', draw: () => told},
+    {id: 'consequences', draw: (lines) => cutTold(told, lines)},
     {id: 'fields', draw: (lines) => fieldLines(fields, dialog.cursor, {width, lines}, look)},
     {id: 'commands', draw: (lines) => commandLines(runs, width, lines, look)},
     {id: 'confirm', draw: (lines) => confirmLines(confirm, lines)},

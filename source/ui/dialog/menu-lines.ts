@@ -1,14 +1,15 @@
-import {shellText} from '../../commands/shell-text.ts';
 import {safeText} from '../../format/safe-text.ts';
 import {displayWidth, fitText, pad} from '../../format/width.ts';
+import {shellText} from '../../model/shell-text.ts';
 import type {Menu, MenuItem} from '../../state/select/menu.ts';
 import type {Look} from '../look.ts';
 import {severityMark} from '../severity.ts';
 import {dangerSeverity} from './danger.ts';
 import type {PanelLine} from './panel.tsx';
 
-/** From which width on the sections have a column of their own. */
+/** From which width on the sections have a column of their own, and there is room to say what an operation does. */
 const sectionsFrom = 60;
+const helpFrom = 30;
 
 /** Lines at the foot: a rule, the help or the reason of the selected one, and its command. */
 const footHeight = 3;
@@ -16,18 +17,24 @@ const footHeight = 3;
 interface Widths {
   readonly section: number;
   readonly label: number;
+  readonly help: boolean;
 }
 
 function widthsOf({items}: Menu, width: number): Widths {
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
   return {
     section: width < sectionsFrom ? 0 : longest(items.map(({operation}) => operation.section)) + 2,
-    label: Math.min(Math.floor(width / 2), longest(items.map(({operation}) => operation.label))),
+    label: Math.min(
+      width < helpFrom ? width : Math.floor(width / 2),
+      longest(items.map(({operation}) => operation.label)),
+    ),
+    help: width >= helpFrom,
   };
 }
 
 function itemLine(item: MenuItem, heads: boolean, widths: Widths, look: Look): PanelLine {
   const {operation, reason, selected} = item;
+  const said = reason === undefined ? operation.help : `(${reason})`;
   const severity = reason === undefined ? dangerSeverity[operation.danger] : undefined;
   const dim = reason === undefined ? undefined : 'dim';
   return {
@@ -37,7 +44,7 @@ function itemLine(item: MenuItem, heads: boolean, widths: Widths, look: Look): P
       {text: operation.key, style: dim ?? 'key'},
       {text: (severity === undefined ? '' : severityMark[severity]).padStart(3), style: severity},
       {text: ` ${fitText(safeText(operation.label, look), widths.label, 'left', look)}  `, style: dim ?? 'strong'},
-      {text: safeText(reason ?? operation.help, look), style: dim},
+      {text: widths.help ? safeText(said, look) : '', style: dim},
     ],
     over: selected ? 'selected' : undefined,
   };

@@ -39,12 +39,12 @@ function upperLines(state: State, table: Table, rows: number, look: Look): reado
 }
 
 /** What there is, what came of what was done, and what can be done. */
-export function Footer({state, table, rows}: FooterProps): ReactElement {
+export function Footer({state, table, rows}: FooterProps): ReactElement | undefined {
   const look = useLook();
   const {columns: width} = state.size;
   const {prompt, notice} = state;
   if (rows === 0) {
-    return <></>;
+    return undefined;
   }
   if (prompt !== undefined) {
     return (

@@ -1,11 +1,12 @@
 import {safeText} from '../../format/safe-text.ts';
 import type {KvmSupport} from '../../model/host.ts';
 import type {Header} from '../../state/select/header.ts';
+import {clockText} from '../clock-text.ts';
 import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import type {Part} from '../parts.ts';
 import type {Span} from '../span.ts';
-import {clockOf, clockText} from './clock.ts';
+import {clockOf} from './clock.ts';
 
 function kvmSpans(kvm: KvmSupport | undefined, look: Look): readonly Span[] {
   if (kvm === undefined) {

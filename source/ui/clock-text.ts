@@ -1,0 +1,5 @@
+/** The local time of day, as 14:03:22, of seconds since 1970. */
+export function clockText(wallSeconds: number): string {
+  const date = new Date(wallSeconds * 1000);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+}
