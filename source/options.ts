@@ -11,6 +11,12 @@ export interface Options {
   readonly uri: string | undefined;
   readonly delayMs: number;
   readonly readOnly: boolean;
+  /** Changes are asked for and logged, and not sent. */
+  readonly dryRun: boolean;
+  /** How long a guest may take to shut down before it counts as not reacting. */
+  readonly shutdownWaitMs: number;
+  /** The key that leaves a console, as virsh -e takes it; undefined leaves the choice to virsh. */
+  readonly escape: string | undefined;
   readonly ascii: boolean;
   /** Updates to show before the end; undefined is no end. */
   readonly iterations: number | undefined;
@@ -49,6 +55,11 @@ export function parseOptions(argv: readonly string[], terminal: boolean): Option
         uri: given.get('connect'),
         delayMs: given.has('delay') ? 1000 * Number(given.get('delay')) : bounds.delayMs.initial,
         readOnly: given.has('read-only'),
+        dryRun: given.has('dry-run'),
+        shutdownWaitMs: given.has('shutdown-wait')
+          ? 1000 * Number(given.get('shutdown-wait'))
+          : bounds.shutdownWaitMs.initial,
+        escape: given.get('escape'),
         ascii: given.has('ascii'),
         iterations: given.has('once') ? 1 : given.has('iterations') ? Number(given.get('iterations')) : undefined,
       }

@@ -42,6 +42,29 @@ const count: Argument = {
       : `-n is a whole number of updates from 1, not '${value}'.`,
 };
 
+const wait = {
+  least: bounds.shutdownWaitMs.least / 1000,
+  initial: bounds.shutdownWaitMs.initial / 1000,
+  most: bounds.shutdownWaitMs.most / 1000,
+};
+
+const patience: Argument = {
+  name: 'SECONDS',
+  fault: (value) =>
+    isNumber(value) && Number(value) >= wait.least && Number(value) <= wait.most
+      ? undefined
+      : `--shutdown-wait is a number of seconds from ${wait.least} to ${wait.most}, not '${value}'.`,
+};
+
+/** What virsh takes: one character, or a control character as ^ and a letter or one of @ [ \\ ] ^ _. */
+const escapeCharacter: Argument = {
+  name: 'CHAR',
+  fault: (value) =>
+    /^(?:[!-\]_-~]|\^[@-_a-z])$/.test(value)
+      ? undefined
+      : `--escape is a control character such as ^] or ^A, or a single character, not '${value}'.`,
+};
+
 /** The options, in the order of the help. Letters that virt-top has mean what they mean there. */
 export const optionTable: readonly OptionRow[] = [
   {
@@ -54,9 +77,16 @@ export const optionTable: readonly OptionRow[] = [
     name: 'delay',
     short: 'd',
     argument: seconds,
-    help: `time between two updates, ${delay.least} to ${delay.most}; ${delay.initial} without it`,
+    help: `time between updates, ${delay.least} to ${delay.most}; ${delay.initial} without it`,
   },
   {name: 'read-only', short: 'r', help: 'connect read-only: nothing can be changed'},
+  {name: 'dry-run', help: 'ask and log as always, but change nothing'},
+  {
+    name: 'shutdown-wait',
+    argument: patience,
+    help: `time a guest may take to shut down; ${wait.initial} without it`,
+  },
+  {name: 'escape', argument: escapeCharacter, help: 'the key that leaves a console; ^] without it'},
   {name: 'ascii', help: 'draw with ASCII characters only, as in a locale that is not UTF-8'},
   {name: 'batch', short: 'b', help: 'no screen: print a table for each update, until interrupted or -n is reached'},
   {name: 'iterations', short: 'n', argument: count, help: 'end after this many updates'},
@@ -79,7 +109,7 @@ export function helpText(): string {
   return [
     'kvmtop: a live, top-like view of the libvirt domains of a KVM host',
     '',
-    'Usage: kvmtop [-c URI] [-d SECONDS] [-n COUNT] [-r] [--ascii]',
+    'Usage: kvmtop [-c URI] [-d SECONDS] [-n COUNT] [-r | --dry-run] [--ascii]',
     '       kvmtop -b | --once | --json | --csv [-c URI] [-d SECONDS] [-n COUNT]',
     '',
     'Options:',

@@ -8,6 +8,9 @@ const plain = {
   uri: undefined,
   delayMs: 2000,
   readOnly: false,
+  dryRun: false,
+  shutdownWaitMs: 60_000,
+  escape: undefined,
   ascii: false,
   iterations: undefined,
 };
@@ -21,6 +24,13 @@ describe('parseOptions', () => {
     ['-d.1', {delayMs: 100}],
     ['-d 1 -d 3', {delayMs: 3000}],
     ['-r --ascii', {readOnly: true, ascii: true}],
+    ['--dry-run', {dryRun: true}],
+    ['--shutdown-wait 5', {shutdownWaitMs: 5000}],
+    ['--shutdown-wait=3600', {shutdownWaitMs: 3_600_000}],
+    ['--escape ^]', {escape: '^]'}],
+    ['--escape ^a', {escape: '^a'}],
+    ['--escape=^^', {escape: '^^'}],
+    ['--escape ~', {escape: '~'}],
     ['-b', {mode: 'text'}],
     ['-bn3', {mode: 'text', iterations: 3}],
     ['-b -n 3 -d 1', {mode: 'text', iterations: 3, delayMs: 1000}],
@@ -46,6 +56,15 @@ describe('parseOptions', () => {
     ['--delay=', "not ''."],
     ['-n 0', "-n is a whole number of updates from 1, not '0'."],
     ['-n 1.5', "not '1.5'."],
+    ['--shutdown-wait 0', "--shutdown-wait is a number of seconds from 1 to 3600, not '0'."],
+    ['--shutdown-wait 3601', "not '3601'."],
+    ['--shutdown-wait', '--shutdown-wait needs a value: --shutdown-wait SECONDS.'],
+    ['--escape ^', "--escape is a control character such as ^] or ^A, or a single character, not '^'."],
+    ['--escape ^1', "not '^1'."],
+    ['--escape xx', "not 'xx'."],
+    ['--escape \u0001', "not '\u0001'."],
+    ['--escape=', "not ''."],
+    ['--escape ä', "not 'ä'."],
     ['-c', '-c needs a value: -c URI.'],
     ['--connect=', '-c needs a libvirt URI'],
     ['--batch=yes', '--batch takes no value.'],
@@ -73,7 +92,7 @@ describe('parseOptions', () => {
 });
 
 describe('helpText', () => {
-  it('names every option in lines of at most 120 characters', () => {
+  it('names every option in lines of at most 132 characters', () => {
     const lines = helpText().split('\n');
     for (const {name, help} of optionTable) {
       expect(lines.filter((line) => line.includes(`--${name}`) && line.endsWith(help))).toHaveLength(1);
