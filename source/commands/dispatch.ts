@@ -1,8 +1,12 @@
+import {readOnlyReason} from '../state/select/ask/obstacle.ts';
 import type {State} from '../state/state.ts';
 import type {Command, Outcome, Place} from './command.ts';
+import {askKey, askPaste} from './dialog/ask.ts';
+import {type MenuDialog, menuKey, selectedKey} from './dialog/menu.ts';
 import {withinHelp} from './help-scroll.ts';
 import {act} from './outcome.ts';
 import {typeKey, typePaste} from './prompt.ts';
+
 import {commands} from './table.ts';
 
 const byKey: ReadonlyMap<string, Command> = new Map(
@@ -15,27 +19,41 @@ const byKey: ReadonlyMap<string, Command> = new Map(
 const always = ['ctrl+c'];
 
 /**
- * What a key does, by its name in keys.ts: text while a prompt is open, else the command bound to it on this screen.
- * A command that cannot run answers why; a key that means nothing does nothing. What the last key said is taken away.
+ * What a key does, by its name in keys.ts. Who gets it, the first that there is: the prompt, as text; the dialog; the
+ * command that is bound to it on this screen. A command that cannot run answers why; a key that means nothing does
+ * nothing. What the last key said is taken away.
  */
 export function press(state: State, key: string): readonly Outcome[] {
   const hush = state.notice ? act({type: 'notice', notice: undefined}) : [];
-  if (state.prompt && !always.includes(key)) return [...hush, ...typeKey(state, state.prompt, key)];
-  const command = byKey.get(place(state.screen.name, key));
-  return command ? [...hush, ...run(command, state)] : hush;
+  return [...hush, ...meaning(state, key)];
 }
 
-/** What a paste does: text for the open prompt, and never keys. */
+/** What a paste does: text for what takes text, and never keys. */
 export function paste(state: State, text: string): readonly Outcome[] {
-  if (state.prompt) return typePaste(state, state.prompt, text);
-  return act({
-    type: 'notice',
-    notice: {level: 'info', text: 'A paste is not read as keys: open a prompt first, such as /.'},
-  });
+  const {prompt, dialog} = state;
+  if (prompt) return typePaste(state, prompt, text);
+  const taken = dialog?.kind === 'ask' ? askPaste(state, dialog, text) : undefined;
+  const advice = dialog ? 'here only keys count.' : 'open a prompt first, such as /.';
+  return taken ?? act({type: 'notice', notice: {level: 'info', text: `A paste is not read as keys: ${advice}`}});
 }
 
-function run(command: Command, state: State): readonly Outcome[] {
-  const reason = command.disabled?.(state);
+function meaning(state: State, key: string): readonly Outcome[] {
+  const {prompt, dialog, screen} = state;
+  if (always.includes(key)) return run(byKey.get(place(screen.name, key)), state);
+  if (prompt) return typeKey(state, prompt, key);
+  if (dialog?.kind === 'ask') return askKey(state, dialog, key);
+  if (dialog) return menuKey(state, dialog, key) ?? chooseOperation(state, dialog, key);
+  return run(byKey.get(place(screen.name, key)), state);
+}
+
+function chooseOperation(state: State, dialog: MenuDialog, key: string): readonly Outcome[] {
+  const chosen = key === 'enter' ? selectedKey(state, dialog) : key;
+  return chosen === undefined ? [] : run(byKey.get(place('menu', chosen)), state);
+}
+
+function run(command: Command | undefined, state: State): readonly Outcome[] {
+  if (!command) return [];
+  const reason = readOnlyReason(state, command) ?? command.disabled?.(state);
   if (reason !== undefined) return act({type: 'notice', notice: {level: 'info', text: reason}});
   return command.run(state).map((outcome) => withinHelp(state, outcome));
 }

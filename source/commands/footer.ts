@@ -1,4 +1,6 @@
-import type {State} from '../state/state.ts';
+import type {AskDialog, Dialog} from '../state/dialog.ts';
+import {type Guard, selectAsk} from '../state/select/ask.ts';
+import type {Prompt, State} from '../state/state.ts';
 import {keyLabel} from './keys.ts';
 import {commands} from './table.ts';
 
@@ -8,16 +10,41 @@ export interface Hint {
   readonly label: string;
 }
 
-const promptHints: readonly Hint[] = [
-  {key: keyLabel('enter'), label: 'keep'},
-  {key: keyLabel('escape'), label: 'cancel'},
-];
+const cancel: Hint = {key: keyLabel('escape'), label: 'cancel'};
+const enter = (label: string): Hint => ({key: keyLabel('enter'), label});
 
-/** The hints for the foot of the screen, the most useful first; while a prompt is open, how to leave it. */
-export function hints({screen, prompt}: State): readonly Hint[] {
-  if (prompt) return promptHints;
+const promptHints: Readonly<Record<Prompt['kind'], readonly Hint[]>> = {
+  filter: [enter('keep'), cancel],
+  delay: [enter('keep'), cancel],
+  search: [enter('keep'), cancel],
+  virsh: [enter('run'), {key: keyLabel('tab'), label: 'complete'}, cancel],
+};
+
+const guardHints: Readonly<Record<Guard['kind'], readonly Hint[]>> = {
+  enter: [enter('run'), cancel],
+  yes: [{key: 'y', label: 'yes'}, {key: 'n', label: 'no'}, cancel],
+  word: [enter('confirm'), cancel],
+};
+
+/** The hints for the foot of the screen, the most useful first; while something is open over it, how to go on and out. */
+export function hints(state: State): readonly Hint[] {
+  const {screen, prompt, dialog, readOnly} = state;
+  if (prompt) return promptHints[prompt.kind];
+  if (dialog) return dialogHints(state, dialog);
   return commands
     .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
+    .filter(({danger}) => !readOnly || danger === 'view')
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}));
+}
+
+function dialogHints(state: State, dialog: Dialog): readonly Hint[] {
+  return dialog.kind === 'menu' ? [enter('run'), {...cancel, label: 'close'}] : askHints(state, dialog);
+}
+
+function askHints(state: State, dialog: AskDialog): readonly Hint[] {
+  const {confirming, guard, fields} = selectAsk(state, dialog);
+  if (confirming) return guardHints[guard.kind];
+  const turn = fields[dialog.focus]?.choices ? [{key: keyLabel('space'), label: 'change'}] : [];
+  return [...turn, enter('next'), cancel];
 }

@@ -15,17 +15,35 @@ export interface HelpSection {
   readonly entries: readonly HelpEntry[];
 }
 
-const groups: readonly Command['group'][] = ['general', 'move', 'views', 'sort and filter', 'display'];
+const groups: readonly Command['group'][] = [
+  'general',
+  'domain',
+  'marks',
+  'move',
+  'views',
+  'sort and filter',
+  'display',
+  'action menu',
+];
 
-/** All commands by group, for the help and the README. */
-export function helpSections(): readonly HelpSection[] {
+/** All commands by group, for the help and the README; in read-only mode those that change nothing. */
+export function helpSections({readOnly}: Pick<State, 'readOnly'> = {readOnly: false}): readonly HelpSection[] {
   return groups.map((group) => ({
     title: group,
     entries: commands
-      .filter((command) => command.group === group)
-      .map(({keys, help}) => ({term: keys.map(keyLabel).join(' '), text: help})),
+      .filter((command) => command.group === group && !(readOnly && command.danger !== 'view'))
+      .map((command) => ({term: termOf(command), text: command.help})),
   }));
 }
+
+/** The keys of the action menu behind the one that opens it. */
+function termOf({keys, screens}: Command): string {
+  const labels = keys.map(keyLabel);
+  return (screens.includes('menu') ? [keyLabel(menuKey), ...labels] : labels).join(' ');
+}
+
+/** What opens the action menu. */
+const menuKey = 'a';
 
 /** The columns of a view and what their values are made of, for the help and the README. */
 export function columnSection(view: State['view']): HelpSection {
@@ -44,8 +62,8 @@ export interface HelpLine {
 }
 
 /** The help of the current view in lines no longer than the screen is wide; long texts go on below themselves. */
-export function helpLines({view, size}: Pick<State, 'view' | 'size'>): readonly HelpLine[] {
-  const sections = [...helpSections(), columnSection(view)];
+export function helpLines({view, size, readOnly}: Pick<State, 'view' | 'size' | 'readOnly'>): readonly HelpLine[] {
+  const sections = [...helpSections({readOnly}), columnSection(view)];
   const width = Math.max(...sections.flatMap(({entries}) => entries.map(({term}) => term.length)));
   return sections.flatMap(({title, entries}, index) => [
     ...(index > 0 ? [{kind: 'blank', term: '', text: ''} as const] : []),

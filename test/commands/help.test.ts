@@ -16,19 +16,23 @@ describe('the help', () => {
     const entries = helpSections().flatMap((section) => section.entries);
     expect(entries.map(({text}) => text).toSorted()).toEqual(commands.map(({help}) => help).toSorted());
     for (const view of viewIds) {
-      const text = helpLines({view, size: {columns: 400, rows: 24}}).map((line) => `${line.term.trim()} ${line.text}`);
+      const text = helpLines({view, size: {columns: 400, rows: 24}, readOnly: false}).map(
+        (line) => `${line.term.trim()} ${line.text}`,
+      );
       const formulas = views[view].columns.map(({title, field}) => `${title} ${field.help}`);
       expect(text).toEqual(expect.arrayContaining(formulas));
     }
   });
 
   it.each([200, 120, 80, 45])('fits into %i columns, and loses no word', (columns) => {
-    const lines = helpLines({view: 'domains', size: {columns, rows: 24}});
+    const lines = helpLines({view: 'domains', size: {columns, rows: 24}, readOnly: false});
     const width = ({term, text, kind}: (typeof lines)[number]) =>
       (kind === 'entry' ? 4 : 0) + term.length + text.length;
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns);
     const words = lines.filter(({kind}) => kind === 'entry').map(({text}) => text);
-    const wide = helpLines({view: 'domains', size: {columns: 1000, rows: 24}}).filter(({kind}) => kind === 'entry');
+    const wide = helpLines({view: 'domains', size: {columns: 1000, rows: 24}, readOnly: false}).filter(
+      ({kind}) => kind === 'entry',
+    );
     expect(words.join(' ')).toBe(wide.map(({text}) => text).join(' '));
   });
 

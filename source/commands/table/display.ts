@@ -23,7 +23,6 @@ export const displayCommands: readonly Command[] = [
     label: 'freeze',
     help: 'Hold the display still, or let it go on; the sampling goes on meanwhile.',
     screens: ['table', 'detail'],
-    footer: 60,
     run: ({frozen}) => act({type: 'freeze', on: frozen === undefined}),
   },
   {
@@ -40,7 +39,6 @@ export const displayCommands: readonly Command[] = [
     keys: ['F'],
     label: 'columns',
     help: 'Choose the columns of this view.',
-    footer: 50,
     run: () => act({type: 'screen', screen: {name: 'columns', cursor: 0}}),
   },
   {

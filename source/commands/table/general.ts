@@ -1,9 +1,10 @@
 import type {Screen} from '../../state/state.ts';
+import {leave} from '../begin.ts';
 import type {Command} from '../command.ts';
 import {act} from '../outcome.ts';
 import {readXml} from './detail.ts';
 
-const everywhere: readonly Screen['name'][] = ['table', 'detail', 'help', 'columns'];
+const everywhere: readonly Screen['name'][] = ['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'];
 
 /** What holds on every screen: leaving, going back, help, and asking again. */
 export const generalCommands: readonly Command[] = [
@@ -25,7 +26,7 @@ export const generalCommands: readonly Command[] = [
     help: 'Show the keys and what each column means.',
     group: 'general',
     danger: 'view',
-    screens: ['table', 'detail', 'columns'],
+    screens: ['table', 'detail', 'columns', 'log', 'events', 'pager'],
     footer: 90,
     run: ({screen}) => act({type: 'screen', screen: {name: 'help', scroll: 0, back: screen}}),
   },
@@ -54,21 +55,21 @@ export const generalCommands: readonly Command[] = [
     id: 'quit',
     keys: ['q'],
     label: 'quit',
-    help: 'Leave kvmtop.',
+    help: 'Leave kvmtop; asks first while commands have not ended.',
     group: 'general',
     danger: 'view',
     screens: ['table'],
     footer: 100,
-    run: () => [{effect: {type: 'quit'}}],
+    run: leave,
   },
   {
     id: 'interrupt',
     keys: ['ctrl+c'],
     label: 'quit',
-    help: 'Leave kvmtop from any screen, also while typing.',
+    help: 'Leave kvmtop from any screen, also while typing; pressed again, without an answer.',
     group: 'general',
     danger: 'view',
     screens: everywhere,
-    run: () => [{effect: {type: 'quit'}}],
+    run: leave,
   },
 ];

@@ -1,0 +1,58 @@
+import {shellText} from '../model/shell-text.ts';
+import type {AskDialog, Subject} from '../state/dialog.ts';
+import {isOver, type Run} from '../state/run.ts';
+import {type Ask, runsToBegin, selectAsk} from '../state/select/ask.ts';
+import type {Screen, State} from '../state/state.ts';
+import type {Outcome} from './command.ts';
+import {act} from './outcome.ts';
+
+/** A question that nobody has answered anything to. */
+export function newQuestion(subject: Subject): AskDialog {
+  return {kind: 'ask', subject, values: {}, focus: 0, cursor: 0, typed: {text: '', cursor: 0}, error: undefined};
+}
+
+/** Opens a question, the cursor at the end of its first field. */
+export function openQuestion(state: State, subject: Subject): readonly Outcome[] {
+  const question = newQuestion(subject);
+  const [first] = selectAsk(state, question).fields;
+  return act({type: 'dialog', dialog: {...question, cursor: [...(first?.value ?? '')].length}});
+}
+
+/** Does what needs no question at once, and asks about the rest. */
+export function beginOrAsk(state: State, subject: Subject): readonly Outcome[] {
+  const ask = selectAsk(state, newQuestion(subject));
+  const isFree = ask.guard.kind === 'enter' && ask.fields.length === 0;
+  if (!isFree || isUnread(state, ask)) return openQuestion(state, subject);
+  if (ask.obstacle === undefined) return begin(state, runsToBegin(ask));
+  return act({type: 'dialog', dialog: undefined}, {type: 'notice', notice: {level: 'info', text: ask.obstacle}});
+}
+
+/** Carries out runs, closes what asked for them, and opens the pager for the output of those that are about it. */
+export function begin({screen}: State, runs: readonly Run[]): readonly Outcome[] {
+  if (runs.length === 0) return [];
+  const reader = runs.find(({how}) => how === 'pager');
+  return [
+    ...act({type: 'runs', runs}, {type: 'dialog', dialog: undefined}),
+    ...(reader ? act({type: 'screen', screen: pagerFor(reader, screen)}) : []),
+    {effect: {type: 'run', runs}},
+  ];
+}
+
+/** Leaves kvmtop, unless something has not ended: then it asks, and the second time leaves all the same. */
+export function leave({runs, dialog}: State): readonly Outcome[] {
+  const isAsked = dialog?.kind === 'ask' && dialog.subject.type === 'quit';
+  if (isAsked || runs.every(isOver)) return [{effect: {type: 'quit'}}];
+  return act({type: 'prompt', prompt: undefined}, {type: 'dialog', dialog: newQuestion({type: 'quit'})});
+}
+
+function pagerFor({id, program, argv}: Run, screen: Screen): Screen {
+  const title = shellText([program, ...argv]);
+  // What was read before is done with.
+  const back = screen.name === 'pager' ? screen.back : screen;
+  return {name: 'pager', pager: {title, run: id, text: undefined, scroll: 0, search: ''}, back};
+}
+
+/** Whether the question may still get fields, or lose what is in its way, once the domains have been read. */
+function isUnread({facts}: State, {targets, obstacle}: Ask): boolean {
+  return obstacle !== undefined && targets.some(({uuid}) => !facts.has(uuid));
+}
