@@ -3,6 +3,9 @@ import {cursorIndex, inSight} from '../cursor.ts';
 import {selectLayout} from '../layout.ts';
 import {chooserHeight} from '../select/chooser.ts';
 import {detailHeight, lastScroll} from '../select/detail.ts';
+import {eventsHeight, lastEventsScroll} from '../select/events.ts';
+import {logCursor, logHeights} from '../select/log.ts';
+import {lastPagerScroll, pagerHeight, pagerScroll} from '../select/pager.ts';
 import type {Screen, State} from '../state.ts';
 import {views} from '../views/views.ts';
 
@@ -26,9 +29,25 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(state.screen.scroll, by, selectLayout(state).body, Number.MAX_SAFE_INTEGER);
     return {...state, screen: {...state.screen, scroll}};
   },
-  log: (state) => state,
-  events: (state) => state,
-  pager: (state) => state,
+  log: (state, by) => {
+    if (state.screen.name !== 'log') return state;
+    const index = target(logCursor(state), by, logHeights(state).height, state.runs.length - 1);
+    // As in the table, the top is the newest one, whichever it is.
+    const cursor = by === 'first' ? undefined : state.runs.at(-1 - index)?.id;
+    return {...state, screen: {...state.screen, cursor}};
+  },
+  events: (state, by) => {
+    if (state.screen.name !== 'events') return state;
+    const last = lastEventsScroll(state);
+    const scroll = target(Math.min(state.screen.scroll, last), by, eventsHeight(state), last);
+    return {...state, screen: {...state.screen, scroll}};
+  },
+  pager: (state, by) => {
+    if (state.screen.name !== 'pager') return state;
+    const {pager} = state.screen;
+    const scroll = target(pagerScroll(state, pager), by, pagerHeight(state), lastPagerScroll(state, pager));
+    return {...state, screen: {...state.screen, pager: {...pager, scroll}}};
+  },
   columns: (state, by) => {
     if (state.screen.name !== 'columns') return state;
     const last = views[state.view].columns.length - 1;

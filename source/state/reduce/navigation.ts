@@ -1,8 +1,9 @@
 import {inSight} from '../cursor.ts';
 import {orderOf} from '../order.ts';
 import {uuidOf} from '../rows.ts';
+import {isOver} from '../run.ts';
 import {withDetail} from '../screens.ts';
-import type {State} from '../state.ts';
+import type {Screen, State} from '../state.ts';
 import type {ViewId} from '../view.ts';
 import {moved} from './moved.ts';
 import type {Reducers} from './reducers.ts';
@@ -11,7 +12,7 @@ import type {Reducers} from './reducers.ts';
 export const navigationReducers: Reducers<'moved' | 'view' | 'screen' | 'tab' | 'xml' | 'resized'> = {
   moved: (state, {by}) => moved(state, by),
   view: (state, {view}) => (view === state.view ? state : withView(state, view)),
-  screen: (state, {screen}) => ({...state, screen}),
+  screen: (state, {screen}) => ({...seenLog(state, screen), screen}),
   tab: (state, {tab}) => ({...state, screen: withDetail(state.screen, (detail) => ({...detail, tab, scroll: 0}))}),
   xml: (state, {uuid, xml}) => {
     const screen = withDetail(state.screen, (detail) => (detail.uuid === uuid ? {...detail, xml} : detail));
@@ -30,4 +31,10 @@ function withView(state: State, view: ViewId): State {
 function counterpart(order: readonly string[], key: string | undefined): string | undefined {
   if (key === undefined || order.includes(key)) return key;
   return order.find((candidate) => uuidOf(candidate) === uuidOf(key));
+}
+
+/** Whoever opens or leaves the log has seen it; of a run that is not over there is still something to see. */
+function seenLog(state: State, screen: Screen): State {
+  if (screen.name !== 'log' && state.screen.name !== 'log') return state;
+  return {...state, seenRun: Math.max(state.seenRun, state.runs.findLast(isOver)?.id ?? 0)};
 }

@@ -1,3 +1,4 @@
+import type {Domain} from '../../model/domain.ts';
 import type {DomainEvent} from '../../model/event.ts';
 import type {DiskRow, DomainRow, NicRow, VcpuRow} from '../../model/field.ts';
 import {diskRows, nicRows, vcpuRows} from '../../model/rows.ts';
@@ -5,7 +6,7 @@ import {selectLayout} from '../layout.ts';
 import {contextOf} from '../rows.ts';
 import {detailOf} from '../screens.ts';
 import {shownWorld} from '../shown.ts';
-import type {DetailTab, State} from '../state.ts';
+import type {DetailTab, LoggedEvent, State} from '../state.ts';
 import {type Age, ageOf} from './age.ts';
 import {tabGroups} from './tab-groups.ts';
 
@@ -42,10 +43,15 @@ export function selectDetail(state: State): Detail | undefined {
     vcpus: vcpuRows(one, context).map(({row}) => row),
     nics: nicRows(one, context).map(({row}) => row),
     disks: diskRows(one, context).map(({row}) => row),
-    events: world.events.filter((event) => event.domain === domain.name).toReversed(),
+    events: world.events.filter((event) => isOf(event, domain)).toReversed(),
     xml: screen.xml,
     ...ageOf(state, domain, tabGroups[screen.tab]),
   };
+}
+
+/** Names change, uuids do not; an event of a domain that was not known then has but the name. */
+function isOf({uuid, domain}: LoggedEvent, {uuid: of, name}: Domain): boolean {
+  return uuid === undefined ? domain === name : uuid === of;
 }
 
 /** Lines for the content of a tab: what is left of the body below the title and the tabs. */

@@ -7,6 +7,7 @@ import {rowsOf} from '../rows.ts';
 import {shownWorld} from '../shown.ts';
 import type {Notice, Prompt, State} from '../state.ts';
 import {views} from '../views/views.ts';
+import {type Marks, selectMarks} from './marks.ts';
 
 /** What the foot of the screen says; the hints come from commands. */
 export interface Footer {
@@ -22,6 +23,7 @@ export interface Footer {
   readonly filter: {readonly text: string; readonly error: string | undefined} | undefined;
   readonly prompt: Prompt | undefined;
   readonly notice: Notice | undefined;
+  readonly marks: Marks;
   readonly selfPercent: number | undefined;
   readonly daemonPercent: number | undefined;
 }
@@ -39,6 +41,7 @@ export function selectFooter(state: State): Footer {
     filter: state.filter === '' ? undefined : {text: state.filter, error: filter.ok ? undefined : filter.error},
     prompt: state.prompt,
     notice: state.notice,
+    marks: selectMarks(state),
     selfPercent: world.selfPercent,
     daemonPercent: world.daemonPercent,
   };

@@ -8,6 +8,7 @@ import {shownWorld} from '../shown.ts';
 import type {Sort, State} from '../state.ts';
 import type {PlacedColumn, ViewId} from '../view.ts';
 import {views} from '../views/views.ts';
+import {type RowActivity, selectRowActivity} from './activity.ts';
 import {type Age, ageOf} from './age.ts';
 
 /** One visible row of the table; in the item views `row` also carries the vCPU, NIC or disk. */
@@ -17,6 +18,9 @@ export interface TableRow extends Age {
   readonly uuid: string;
   readonly row: DomainRow;
   readonly selected: boolean;
+  readonly marked: boolean;
+  /** What is being done to the domain. */
+  readonly activity: RowActivity | undefined;
 }
 
 export interface Table {
@@ -44,7 +48,9 @@ export function selectTable(state: State): Table {
   const rows = visibleKeys(state).flatMap((key, index) => {
     const row = byKey.get(key);
     if (!row) return [];
-    return [{key, uuid: row.domain.uuid, row, selected: index === cursor, ...ageOf(state, row.domain, groups)}];
+    const {uuid} = row.domain;
+    const marks = {selected: index === cursor, marked: state.marks.has(uuid)};
+    return [{key, uuid, row, ...marks, activity: selectRowActivity(state, uuid), ...ageOf(state, row.domain, groups)}];
   });
   return {
     view: state.view,
