@@ -13,7 +13,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-export const detailTabs = ['overview', 'vcpus', 'memory', 'disks', 'network', 'xml', 'events'] as const;
+export const detailTabs = ['overview', 'vcpus', 'memory', 'disks', 'network', 'xml', 'snapshots', 'events'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 export type Screen =

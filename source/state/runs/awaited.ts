@@ -1,12 +1,12 @@
 import {isAlive} from '../../model/inventory/life.ts';
-import {operations} from '../../operations/table.ts';
+import {findOperation} from '../../operations/table.ts';
 import {listed} from '../../operations/text.ts';
 import type {Run} from '../run.ts';
 import type {Awaited, State} from '../state.ts';
 
 /** The state once a run was carried out: a guest that was asked to switch itself off is watched. */
 export function withAwaited(state: State, {operation, uuid, status, endedAt}: Run): State {
-  const awaitsOff = operations.find(({id}) => id === operation)?.awaitsOff ?? false;
+  const awaitsOff = operation !== undefined && findOperation(operation)?.awaitsOff === true;
   if (!awaitsOff || status !== 'done' || uuid === undefined || !isOn(state, uuid)) return state;
   const since = endedAt ?? state.world.at;
   return {...state, awaited: new Map(state.awaited).set(uuid, {since, ignored: false})};

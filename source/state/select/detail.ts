@@ -1,5 +1,6 @@
 import type {Domain} from '../../model/domain.ts';
 import type {DomainEvent} from '../../model/event.ts';
+import type {DomainFacts} from '../../model/facts.ts';
 import type {DiskRow, DomainRow, NicRow, VcpuRow} from '../../model/field.ts';
 import {diskRows, nicRows, vcpuRows} from '../../model/rows.ts';
 import {selectLayout} from '../layout.ts';
@@ -25,6 +26,8 @@ export interface Detail extends Age {
   readonly events: readonly DomainEvent[];
   /** The definition, or why it could not be read; undefined while it is being read. */
   readonly xml: {readonly text: string} | {readonly error: string} | undefined;
+  /** The names of its snapshots, or why they could not be read; undefined while they are being read. */
+  readonly snapshots: readonly string[] | {readonly error: string} | undefined;
 }
 
 /** The opened domain; undefined while none is open. */
@@ -45,8 +48,13 @@ export function selectDetail(state: State): Detail | undefined {
     disks: diskRows(one, context).map(({row}) => row),
     events: world.events.filter((event) => isOf(event, domain)).toReversed(),
     xml: screen.xml,
+    snapshots: snapshotsOf(state.facts.get(screen.uuid)),
     ...ageOf(state, domain, tabGroups[screen.tab]),
   };
+}
+
+function snapshotsOf(facts: DomainFacts | {readonly error: string} | undefined): Detail['snapshots'] {
+  return facts && 'error' in facts ? facts : facts?.snapshots;
 }
 
 /** Names change, uuids do not; an event of a domain that was not known then has but the name. */
@@ -73,5 +81,6 @@ const contentLines: Readonly<Record<DetailTab, (detail: Detail) => number>> = {
   disks: ({disks}) => disks.length + 1,
   network: ({nics}) => nics.length + 1,
   xml: ({xml}) => (xml && 'text' in xml ? xml.text.split('\n').length : 1),
+  snapshots: ({snapshots}) => (snapshots && 'length' in snapshots ? snapshots.length : 1),
   events: ({events}) => events.length,
 };

@@ -12,5 +12,6 @@ export const tabGroups: Readonly<Record<DetailTab, readonly StatGroup[]>> = {
   disks: [...always, 'block'],
   network: [...always, 'interface'],
   xml: always,
+  snapshots: always,
   events: always,
 };
