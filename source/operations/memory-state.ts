@@ -57,11 +57,11 @@ export const memoryState: readonly Operation[] = [
     many: false,
     unfit: all(savable, factsRead),
     fields: () => [file],
-    consequences: ({domain, facts}) => [
+    consequences: ({facts}) => [
       'A file of that name is overwritten.',
       'Start does not know of the file: only restore goes on from it.',
       ...(facts?.persistent === false
-        ? [`${domain.name} is transient: libvirt forgets it until it is restored from the file.`]
+        ? ['It is transient: libvirt forgets it until it is restored from the file.']
         : []),
     ],
     argv: (target, {file: path = ''}) => ['save', ...on(target), '--file', path],

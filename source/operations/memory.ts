@@ -85,9 +85,9 @@ export const memory: readonly Operation[] = [
       sizeField('Maximum memory', targets[0]?.facts?.inactive?.memory?.maximumBytes, () => undefined),
     ],
     consequences: (target, {size = ''}) => [
-      ...(isOn(target) ? [`${target.domain.name} keeps its maximum until it is shut down and started again.`] : []),
+      ...(isOn(target) ? ['It keeps its maximum until it has been shut down and started again.'] : []),
       ...((parseSize(size) ?? Infinity) < (target.facts?.inactive?.memory?.currentBytes ?? 0)
-        ? [`The memory that ${target.domain.name} starts with shrinks to it.`]
+        ? ['The memory that it starts with shrinks to that.']
         : []),
     ],
     argv: (target, {size = ''}) => ['setmaxmem', ...on(target), '--size', virshSize(parseSize(size) ?? 0), '--config'],

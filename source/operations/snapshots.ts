@@ -49,7 +49,7 @@ export const snapshots: readonly Operation[] = [
       if (kind === 'disk-only') {
         return ['Each disk goes on in a new file on top of the old one; libvirt before 9.9 cannot revert to this.'];
       }
-      return isOn(target) ? [`${target.domain.name} stands still while its memory is written.`] : [];
+      return isOn(target) ? ['It stands still while its memory is written.'] : [];
     },
     argv: (target, {name = '', description = '', kind}) => [
       'snapshot-create-as',
@@ -82,8 +82,8 @@ export const snapshots: readonly Operation[] = [
     many: false,
     unfit: hasSnapshots,
     fields: (targets) => [snapshotField('Back to', targets)],
-    consequences: ({domain}, {snapshot = ''}) => [
-      `Whatever ${domain.name} has written since ${snapshot} was taken is lost, and its definition goes back too.`,
+    consequences: (_target, {snapshot = ''}) => [
+      `Whatever it has written since ${snapshot} was taken is lost, and its definition goes back too.`,
     ],
     argv: (target, {snapshot = ''}) => ['snapshot-revert', ...on(target), '--snapshotname', snapshot],
     job: true,
@@ -101,10 +101,10 @@ export const snapshots: readonly Operation[] = [
       snapshotField('Snapshot', targets),
       yesNo('children', 'Those taken after it', 'keep them', 'delete them too'),
     ],
-    consequences: ({domain}, {snapshot = '', children}) => [
+    consequences: (_target, {snapshot = '', children}) => [
       children === 'yes'
-        ? `${domain.name} cannot go back to ${snapshot} any more, nor to any snapshot that was taken on top of it.`
-        : `${domain.name} cannot go back to ${snapshot} any more.`,
+        ? `It cannot go back to ${snapshot} any more, nor to any snapshot that was taken on top of it.`
+        : `It cannot go back to ${snapshot} any more.`,
     ],
     argv: (target, {snapshot = '', children}) => [
       'snapshot-delete',

@@ -9,11 +9,11 @@ export function squeezed(domain: Domain, bytes: number | undefined): readonly st
   const {currentBytes, availableBytes, usableBytes} = domain.readings.balloon?.value ?? {};
   if (bytes === undefined || (currentBytes !== undefined && bytes >= currentBytes)) return [];
   if (availableBytes === undefined || usableBytes === undefined || usableBytes > availableBytes) {
-    return [`What ${domain.name} uses is not known: with less than that it swaps, or its kernel kills processes.`];
+    return ['What it uses is not known: with less than that it swaps, or its kernel kills processes.'];
   }
   const used = (currentBytes ?? availableBytes) - usableBytes;
   if (bytes > used) return [];
   return [
-    `${domain.name} cannot free more than ${sizeText(usableBytes)}: it will swap, or its kernel kills processes.`,
+    `It can free ${sizeText(usableBytes)} at most: with less than it uses it swaps, or its kernel kills processes.`,
   ];
 }

@@ -47,9 +47,7 @@ export const starting: readonly Operation[] = [
     unfit: all(startable, factsRead, ({facts}) =>
       facts?.managedSave === true ? undefined : 'it has no managed save: start it',
     ),
-    consequences: ({domain}) => [
-      `The managed save of ${domain.name} is deleted: the memory of the guest that is in it is lost.`,
-    ],
+    consequences: () => ['Its managed save is deleted: the memory of the guest in it is lost.'],
     argv: (target) => ['start', ...on(target), '--force-boot'],
   },
   {

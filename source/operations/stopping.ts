@@ -71,8 +71,7 @@ export const stopping: readonly Operation[] = [
         hint: 'QEMU gets some seconds to write what it holds back; one that hangs has to be killed.',
       },
     ],
-    consequences: ({domain, facts}) =>
-      facts?.persistent === false ? [lost, `${domain.name} is transient: it ceases to exist.`] : [lost],
+    consequences: ({facts}) => (facts?.persistent === false ? [lost, 'It is transient: it ceases to exist.'] : [lost]),
     argv: (target, {graceful}) => ['destroy', ...on(target), ...(graceful === 'yes' ? ['--graceful'] : [])],
   },
 ];

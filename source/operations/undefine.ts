@@ -43,13 +43,13 @@ export const undefine: Operation = {
     ...targets.slice(0, targets.length === 1 ? 1 : 0).map(storageField),
   ],
   consequences: (target, {nvram, storage = ''}) => {
-    const {domain, facts} = target;
+    const {facts} = target;
     const {snapshots = [], checkpoints = [], managedSave} = facts ?? {};
     const file = nvramOf(target);
     const deleted = namedDisks(target, storage);
     const kept = namedDisks(target).filter((disk) => !deleted.includes(disk));
     return [
-      `The definition of ${domain.name} is deleted.`,
+      'Its definition is deleted.',
       ...(isOn(target) ? ['It runs on as a transient domain, and ceases to exist once it stops.'] : []),
       ...(managedSave === true ? ['Its managed save is deleted: the memory of the guest in it is lost.'] : []),
       ...(snapshots.length > 0

@@ -41,9 +41,7 @@ export const vcpus: readonly Operation[] = [
     ],
     consequences: (target, values) =>
       isLive(target, values) && Number(values.count) < (target.facts?.live.vcpus?.current ?? 0)
-        ? [
-            `${target.domain.name} gives vCPUs back only if they were made hot-pluggable and its system lets go of them.`,
-          ]
+        ? ['A running guest gives vCPUs back only if they are hot-pluggable and its system lets go of them.']
         : [],
     argv: (target, values) => [
       'setvcpus',

@@ -97,7 +97,7 @@ export async function readRemoteHost(virsh: Virsh, at: number, timeoutMs: number
 }
 
 /** Takes a call that the driver refuses for unknown; a connection that is not there, or hangs, remains an error. */
-async function orUndefined(answer: Promise<string>): Promise<string | undefined> {
+export async function orUndefined(answer: Promise<string>): Promise<string | undefined> {
   try {
     return await answer;
   } catch (error) {

@@ -1,0 +1,92 @@
+import type {ConsoleDevice, Definition, DiskFact} from '../../model/facts.ts';
+import {attributeOf, childrenOf, type Element, firstOf, parseRoot, textOf} from './definition-xml.ts';
+import {kibibyte, toNumber} from './number.ts';
+
+/**
+ * What operations must know of a domain's XML (https://libvirt.org/formatdomain.html), which libvirt writes with all
+ * memory in KiB. undefined for what is no domain XML; what it does not say, or says in no form known, is undefined or absent.
+ */
+export function parseDefinition(xml: string): Definition | undefined {
+  const domain = parseRoot(xml, 'domain');
+  if (domain === undefined) return undefined;
+  const devices = firstOf(domain, 'devices');
+  return {
+    vcpus: vcpusOf(firstOf(domain, 'vcpu')),
+    memory: memoryOf(domain),
+    balloon: balloonOf(firstOf(devices, 'memballoon')),
+    nvram: nvramOf(firstOf(domain, 'os', 'nvram')),
+    disks: childrenOf(devices, 'disk').flatMap(diskOf),
+    consoles: consolesOf(devices),
+    graphics: childrenOf(devices, 'graphics').flatMap((graphics) => attributeOf(graphics, 'type') ?? []),
+    agent: agentOf(devices),
+  };
+}
+
+function vcpusOf(vcpu: Element | undefined): Definition['vcpus'] {
+  const maximum = toNumber(textOf(vcpu));
+  return maximum === undefined ? undefined : {maximum, current: toNumber(attributeOf(vcpu, 'current')) ?? maximum};
+}
+
+function memoryOf(domain: Element): Definition['memory'] {
+  const maximumBytes = bytesOf(firstOf(domain, 'memory'));
+  if (maximumBytes === undefined) return undefined;
+  return {maximumBytes, currentBytes: bytesOf(firstOf(domain, 'currentMemory')) ?? maximumBytes};
+}
+
+function bytesOf(memory: Element | undefined): number | undefined {
+  return attributeOf(memory, 'unit') === 'KiB' ? toNumber(textOf(memory), kibibyte) : undefined;
+}
+
+function balloonOf(balloon: Element | undefined): Definition['balloon'] {
+  const model = attributeOf(balloon, 'model');
+  const periodSeconds = toNumber(attributeOf(firstOf(balloon, 'stats'), 'period'));
+  return model === undefined ? undefined : {model, periodSeconds: periodSeconds || undefined};
+}
+
+/** In the text, or since libvirt 8.5 in a source, as a disk has one. */
+function nvramOf(nvram: Element | undefined): string | undefined {
+  return textOf(nvram) ?? sourceOf(firstOf(nvram, 'source'));
+}
+
+function diskOf(disk: Element): readonly DiskFact[] {
+  const target = attributeOf(firstOf(disk, 'target'), 'dev');
+  if (target === undefined) return [];
+  return [{target, device: attributeOf(disk, 'device') ?? 'disk', source: sourceOf(firstOf(disk, 'source'))}];
+}
+
+const sourceAttributes = ['file', 'dev', 'dir', 'name', 'volume'] as const;
+
+/** In the order in which virsh looks for it (tools/virsh-domain.c, cmdUndefine). */
+function sourceOf(source: Element | undefined): string | undefined {
+  return sourceAttributes.map((name) => attributeOf(source, name)).find((value) => value !== undefined);
+}
+
+/** What libvirt can attach a console to (qemuDomainOpenConsole). */
+const attachable: ReadonlySet<string | undefined> = new Set(['pty', 'unix']);
+
+/**
+ * Consoles before serial ports, as libvirt prefers them; the first console stands for the first serial port, under the same
+ * name. Names are given when the domain starts, always in this way.
+ */
+function consolesOf(devices: Element | undefined): readonly ConsoleDevice[] {
+  const found = ['console', 'serial'].flatMap((element) =>
+    childrenOf(devices, element).flatMap((device, index): ConsoleDevice[] => {
+      if (!attachable.has(attributeOf(device, 'type'))) return [];
+      const target = firstOf(device, 'target');
+      const kind = attributeOf(target, 'type') ?? element;
+      const given = `${kind === 'serial' ? kind : element}${attributeOf(target, 'port') ?? index}`;
+      return [{name: attributeOf(firstOf(device, 'alias'), 'name') ?? given, kind}];
+    }),
+  );
+  return found.filter(({name}, index) => found.findIndex((other) => other.name === name) === index);
+}
+
+const agentName = 'org.qemu.guest_agent.0';
+
+function agentOf(devices: Element | undefined): Definition['agent'] {
+  const targets = childrenOf(devices, 'channel').map((channel) => firstOf(channel, 'target'));
+  const target = targets.find((one) => attributeOf(one, 'name') === agentName);
+  if (target === undefined) return 'none';
+  const state = attributeOf(target, 'state');
+  return state === 'connected' || state === 'disconnected' ? state : 'unknown';
+}
