@@ -1,0 +1,22 @@
+import type {Run} from '../state/run.ts';
+
+/** So many runs of a batch go at once. */
+export const mostAtOnce = 4;
+
+/** They end what holds up others on the same domain, and so must not wait for it. */
+const interrupting: ReadonlySet<string> = new Set(['destroy', 'domjobabort']);
+
+/**
+ * Whether it is the run's turn beside those that run: a few of a batch, one with the terminal, and never two that
+ * change the same domain. What only reads, or lives beside kvmtop, holds up nobody.
+ */
+export function isItsTurn(run: Run, running: readonly Run[]): boolean {
+  if (running.filter(({batch}) => batch === run.batch).length >= mostAtOnce) return false;
+  if (run.how === 'terminal' && running.some(({how}) => how === 'terminal')) return false;
+  if (!holds(run) || interrupting.has(run.argv[0] ?? '')) return true;
+  return !running.some((other) => other.uuid === run.uuid && holds(other));
+}
+
+function holds({uuid, readOnly, how}: Run): boolean {
+  return uuid !== undefined && !readOnly && (how === 'background' || how === 'pager');
+}
