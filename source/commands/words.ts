@@ -50,5 +50,5 @@ function meaning(piece: string, {single, double, escaped}: Record<string, string
 /** A text such that `splitLine` takes it for one word, or for the beginning of one; with backslashes where needed. */
 export function escapedWord(text: string): string {
   if (text === '') return "''";
-  return text.replace(/[^\p{L}\p{N}\p{M}_+,./:=@-]/gu, (character) => (character === '%' ? '%%' : `\\${character}`));
+  return text.replace(/[\s!-*;<>?[-^`{-~]/gu, (character) => (character === '%' ? '%%' : `\\${character}`));
 }

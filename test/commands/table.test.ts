@@ -54,8 +54,11 @@ describe('the commands', () => {
     }
   });
 
-  it.each(['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'] as const)('can leave the screen %s and the program', (screen) => {
-    const keys = commands.filter(({screens}) => screens.includes(screen)).flatMap((command) => command.keys);
-    expect(keys).toEqual(expect.arrayContaining(['escape', 'q', 'ctrl+c']));
-  });
+  it.each(['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'] as const)(
+    'can leave the screen %s and the program',
+    (screen) => {
+      const keys = commands.filter(({screens}) => screens.includes(screen)).flatMap((command) => command.keys);
+      expect(keys).toEqual(expect.arrayContaining(['escape', 'q', 'ctrl+c']));
+    },
+  );
 });

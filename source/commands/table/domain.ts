@@ -1,8 +1,10 @@
+import type {Subject} from '../../state/dialog.ts';
 import {isOver, type Run} from '../../state/run.ts';
+import {runsToBegin, selectAsk} from '../../state/select/ask.ts';
 import type {State} from '../../state/state.ts';
 import {selectTargets} from '../../state/targets.ts';
-import {beginOrAsk} from '../begin.ts';
-import type {Command} from '../command.ts';
+import {begin, newQuestion, openQuestion} from '../begin.ts';
+import type {Command, Outcome} from '../command.ts';
 import {giveUp} from '../give-up.ts';
 import {act} from '../outcome.ts';
 
@@ -31,14 +33,7 @@ export const domainCommands: readonly Command[] = [
     help: 'Attach to the console of the domain under the cursor.',
     footer: 25,
     disabled: withoutTarget,
-    run: (state) => {
-      const uuids = selectTargets(state);
-      const unread = uuids.filter((uuid) => !state.facts.has(uuid));
-      return [
-        ...(unread.length > 0 ? [{effect: {type: 'readFacts', uuids: unread} as const}] : []),
-        ...beginOrAsk(state, {type: 'operation', operation: 'console', uuids}),
-      ];
-    },
+    run: openConsole,
   },
   {
     ...shared,
@@ -59,6 +54,17 @@ export const domainCommands: readonly Command[] = [
     run: () => act({type: 'prompt', prompt: {kind: 'virsh', text: '', cursor: 0}}),
   },
 ];
+
+/** At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. */
+function openConsole(state: State): readonly Outcome[] {
+  const uuids = selectTargets(state);
+  const subject: Subject = {type: 'operation', operation: 'console', uuids};
+  const unread = uuids.filter((uuid) => !state.facts.has(uuid));
+  if (unread.length > 0) return [{effect: {type: 'readFacts', uuids: unread}}, ...openQuestion(state, subject)];
+  const ask = selectAsk(state, newQuestion(subject));
+  if (ask.obstacle !== undefined) return act({type: 'notice', notice: {level: 'info', text: ask.obstacle}});
+  return ask.fields.some(({id}) => id === 'device') ? openQuestion(state, subject) : begin(state, runsToBegin(ask));
+}
 
 function withoutTarget(state: State): string | undefined {
   return selectTargets(state).length === 0 ? 'There is no domain to act on.' : undefined;

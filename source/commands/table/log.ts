@@ -1,5 +1,6 @@
 import {shellText} from '../../model/shell-text.ts';
 import {isOver, type Run} from '../../state/run.ts';
+import {loggedRun} from '../../state/select/log.ts';
 import type {Screen, State} from '../../state/state.ts';
 import type {Command} from '../command.ts';
 import {giveUp} from '../give-up.ts';
@@ -18,7 +19,7 @@ export const logCommands: readonly Command[] = [
     help: 'Read all about the command under the cursor.',
     footer: 10,
     run: (state) => {
-      const run = chosen(state);
+      const run = loggedRun(state);
       if (!run) return [];
       const pager = {title: runTitle(run), run: undefined, text: runText(state, run), scroll: 0, search: ''};
       const screen: Screen = {name: 'pager', pager, back: state.screen};
@@ -33,7 +34,7 @@ export const logCommands: readonly Command[] = [
     help: 'Copy the command under the cursor as a shell takes it.',
     footer: 20,
     run: (state) => {
-      const run = chosen(state);
+      const run = loggedRun(state);
       if (!run) return [];
       const text = shellText(wordsOf(state, run));
       return [
@@ -50,18 +51,12 @@ export const logCommands: readonly Command[] = [
     help: 'Cancel the command under the cursor if it waits, or give it up if it runs.',
     footer: 30,
     disabled: (state) => {
-      const run = chosen(state);
+      const run = loggedRun(state);
       return run && isOver(run) ? 'It is over already.' : withoutRun(state);
     },
-    run: (state) => giveUp([chosen(state)].filter((run) => run !== undefined)),
+    run: (state) => giveUp([loggedRun(state)].filter((run) => run !== undefined)),
   },
 ];
-
-/** The run under the cursor of the log: the newest one unless another was chosen. */
-function chosen({screen, runs}: State): Run | undefined {
-  const cursor = screen.name === 'log' ? screen.cursor : undefined;
-  return runs.find(({id}) => id === cursor) ?? runs.at(-1);
-}
 
 function runTitle({label, name}: Run): string {
   return name === undefined ? label : `${label} ${name}`;
