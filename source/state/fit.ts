@@ -1,7 +1,7 @@
 import type {Column, PlacedColumn} from './view.ts';
 
-/** Cells left of the first column: one for the mark of the selected row, one for the mark of its age. */
-export const gutterWidth = 2;
+/** Cells left of the first column: the marks of the selected row, of a marked domain, and of the age of its data. */
+export const gutterWidth = 3;
 /** Cells between two columns. */
 export const gapWidth = 1;
 

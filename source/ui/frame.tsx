@@ -7,9 +7,12 @@ import type {State} from '../state/state.ts';
 import {ColumnsScreen} from './columns/columns-screen.tsx';
 import {DetailScreen} from './detail/detail-screen.tsx';
 import {DialogPanel} from './dialog/dialog-panel.tsx';
+import {EventsScreen} from './events/events-screen.tsx';
 import {Footer} from './footer/footer.tsx';
 import {Header} from './header/header.tsx';
 import {HelpScreen} from './help/help-screen.tsx';
+import {LogScreen} from './log/log-screen.tsx';
+import {PagerScreen} from './pager/pager-screen.tsx';
 import {TableScreen} from './table/table-screen.tsx';
 
 /** The smallest terminal on which a table can be read. */
@@ -19,9 +22,9 @@ function body(state: State, table: Table, hasHead: boolean): ReactElement {
   const screens = {
     table: () => <TableScreen state={state} table={table} hasHead={hasHead} />,
     detail: () => <DetailScreen state={state} />,
-    log: () => <></>,
-    events: () => <></>,
-    pager: () => <></>,
+    log: () => <LogScreen state={state} />,
+    events: () => <EventsScreen state={state} />,
+    pager: () => <PagerScreen state={state} />,
     help: () => <HelpScreen state={state} />,
     columns: () => <ColumnsScreen state={state} />,
   } as const;

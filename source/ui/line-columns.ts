@@ -5,7 +5,7 @@ import type {Span} from './span.ts';
 /** A column of a list that is drawn line by line. */
 export interface LineColumn<Row> {
   readonly title: string;
-  /** Its width on a screen of so many cells; 0 leaves it out, and what is left goes to an infinite one. */
+  /** Its width on a screen of so many cells; 0 leaves it out, and an infinite one takes what is left. */
   readonly width: (screen: number) => number;
   readonly align?: Align;
   readonly span: (row: Row, look: Look) => Span;
@@ -13,33 +13,35 @@ export interface LineColumn<Row> {
 
 function lineOf<Row>(
   columns: readonly LineColumn<Row>[],
-  width: number,
+  {width, mark}: {readonly width: number; readonly mark: string},
   look: Look,
   spanOf: (column: LineColumn<Row>) => Span,
 ): readonly Span[] {
   let left = width - 1;
-  return columns.flatMap((column): readonly Span[] => {
+  const spans = columns.flatMap((column): readonly Span[] => {
     const cells = Math.min(left - 1, column.width(width));
     if (cells <= 0) {
       return [];
     }
     left -= cells + 1;
     const {text, style} = spanOf(column);
-    return [{text: ' '}, {text: fitText(text, cells, column.align, look), style}];
+    return [{text: fitText(text, cells, column.align, look), style}, {text: ' '}];
   });
+  return [{text: mark}, ...spans];
 }
 
 /** The heads of the columns on a screen `width` cells wide. */
 export function headLine<Row>(columns: readonly LineColumn<Row>[], width: number, look: Look): readonly Span[] {
-  return lineOf(columns, width, look, ({title}) => ({text: title, style: 'heading'}));
+  return lineOf(columns, {width, mark: ' '}, look, ({title}) => ({text: title, style: 'heading'}));
 }
 
-/** A row in these columns. */
+/** A row in these columns; the selected one has a sign, for screens without colour. */
 export function rowLine<Row>(
   row: Row,
   columns: readonly LineColumn<Row>[],
   width: number,
   look: Look,
+  selected = false,
 ): readonly Span[] {
-  return lineOf(columns, width, look, (column) => column.span(row, look));
+  return lineOf(columns, {width, mark: selected ? '>' : ' '}, look, (column) => column.span(row, look));
 }

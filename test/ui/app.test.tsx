@@ -85,7 +85,7 @@ describe('App', () => {
     const clears = app.screen.fullClears;
     const help = {type: 'screen', screen: {name: 'help', scroll: 0, back: {name: 'table'}}} as const;
     app.dispatch(help);
-    await app.see('Leave kvmtop.');
+    await app.see('general');
     app.dispatch({type: 'screen', screen: {name: 'table'}});
     await app.see('db1');
     app.dispatch({type: 'filter', text: 'nobody'});
@@ -116,7 +116,7 @@ describe('App', () => {
     await app.see('14:04:02');
     expect(app.screen.cursor).toEqual({row: 23, column, visible: true});
     app.dispatch({type: 'prompt', prompt: undefined});
-    await app.see('quit');
+    await app.see('actions');
     expect(app.screen.cursor.visible).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ function factsOf({name, memory = 1, vcpus = 1, balloon = memory}: Guest): Domain
 }
 
 /** Everything is known of these guests. */
-function known(size: Size, guests: readonly Guest[] = fleet): State {
+export function known(size: Size, guests: readonly Guest[] = fleet): State {
   const facts = guests.map((guest, index): Action => ({type: 'facts', uuid: uuidOf(index), facts: factsOf(guest)}));
   return after(watching(size, guests), ...facts);
 }

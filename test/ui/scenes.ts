@@ -3,6 +3,7 @@ import {type ViewId, viewIds} from '../../source/state/view.ts';
 import {dialogScenes} from './dialog-scenes.ts';
 import {fleet, type Guest, identity, uuidOf} from './fleet.ts';
 import {hostileGuests} from './hostile-guests.ts';
+import {runScenes, stampOf} from './run-scenes.ts';
 import {after, connecting, type Size, watching} from './states.ts';
 
 const xml = `<domain type='kvm'>
@@ -27,11 +28,6 @@ function lost(state: State): State {
       retryAt: at + 8000,
     },
   });
-}
-
-/** As virsh stamps events: in UTC, so many seconds after 14:03:02 local time. */
-function stampOf(seconds: number): string {
-  return new Date(2026, 10, 23, 14, 3, 2 + seconds, 678).toISOString().replace('T', ' ').replace('Z', '+0000');
 }
 
 function opened(size: Size, tab: DetailTab, index = 0): State {
@@ -97,4 +93,5 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
   help: (size) => after(watching(size), {type: 'screen', screen: {name: 'help', scroll: 0, back: {name: 'table'}}}),
   'column chooser': (size) => after(watching(size), {type: 'screen', screen: {name: 'columns', cursor: 4}}),
   ...dialogScenes,
+  ...runScenes,
 };

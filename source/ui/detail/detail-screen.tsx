@@ -19,6 +19,7 @@ const tabTitles: Readonly<Record<DetailTab, string>> = {
   disks: 'disks',
   network: 'network',
   xml: 'XML',
+  snapshots: 'snapshots',
   events: 'events',
 };
 

@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
 import {safeText} from '../../format/safe-text.ts';
+import {levelOf} from '../../state/events.ts';
 import type {Detail} from '../../state/select/detail.ts';
 import type {DetailTab} from '../../state/state.ts';
 import {diskColumns} from '../../state/views/disks.ts';
@@ -53,12 +54,28 @@ function XmlTab({detail, width}: TabProps): ReactElement {
   return <Lines {...detail} lines={lines} width={width} />;
 }
 
+function SnapshotsTab({detail, width}: TabProps): ReactElement {
+  const look = useLook();
+  const {snapshots} = detail;
+  if (snapshots === undefined) {
+    return <Message sentences={['Reading the snapshots.']} />;
+  }
+  if ('error' in snapshots) {
+    return <Message sentences={['The snapshots could not be read.', safeText(snapshots.error, look)]} />;
+  }
+  if (snapshots.length === 0) {
+    return <Message sentences={['No snapshots.', 'Press a to take one.']} />;
+  }
+  const lines = snapshots.map((name): Span[] => [{text: ` ${safeText(name, look)}`}]);
+  return <Lines {...detail} lines={lines} width={width} />;
+}
+
 function EventsTab({detail, width}: TabProps): ReactElement {
   const look = useLook();
   if (detail.events.length === 0) {
     return <Message sentences={['No events since kvmtop was started.']} />;
   }
-  const lines = detail.events.map((event) => rowLine(event, eventColumnsOfOne, width, look));
+  const lines = detail.events.map((event) => rowLine({event, level: levelOf(event)}, eventColumnsOfOne, width, look));
   return <Lines {...detail} lines={lines} width={width} />;
 }
 
@@ -70,5 +87,6 @@ export const tabContents: Readonly<Record<DetailTab, (props: TabProps) => ReactE
   disks: DisksTab,
   network: NetworkTab,
   xml: XmlTab,
+  snapshots: SnapshotsTab,
   events: EventsTab,
 };

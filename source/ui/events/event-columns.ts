@@ -1,11 +1,17 @@
 import {safeText} from '../../format/safe-text.ts';
 import type {DomainEvent} from '../../model/event.ts';
-import {type EventLevel, levelOf} from '../../state/events.ts';
+import type {EventLevel} from '../../state/events.ts';
 import {clockText} from '../clock-text.ts';
 import type {LineColumn} from '../line-columns.ts';
 import type {Look} from '../look.ts';
 import {severityMark} from '../severity.ts';
 import type {Style} from '../theme.ts';
+
+/** An event and how much it asks for attention. */
+export interface EventRow {
+  readonly event: DomainEvent;
+  readonly level: EventLevel;
+}
 
 const levels: Readonly<Record<EventLevel, {readonly mark: string; readonly style: Style | undefined}>> = {
   info: {mark: '', style: undefined},
@@ -19,34 +25,34 @@ function timeText(time: string | undefined, look: Look): string {
   return Number.isNaN(ms) ? safeText(time ?? '', look) : clockText(ms / 1000);
 }
 
-const domainColumn: LineColumn<DomainEvent> = {
+const domainColumn: LineColumn<EventRow> = {
   title: 'DOMAIN',
   width: (screen) => Math.max(8, Math.min(24, Math.floor(screen / 5))),
-  span: ({domain = ''}, look) => ({text: safeText(domain, look)}),
+  span: ({event}, look) => ({text: safeText(event.domain ?? '', look)}),
 };
 
 /** When, to whom and what; what stands out has a sign too. */
-export const eventColumns: readonly LineColumn<DomainEvent>[] = [
+export const eventColumns: readonly LineColumn<EventRow>[] = [
   {
     title: 'TIME',
     width: (screen) => (screen < 50 ? 0 : 8),
-    span: ({time}, look) => ({text: timeText(time, look), style: 'dim'}),
+    span: ({event}, look) => ({text: timeText(event.time, look), style: 'dim'}),
   },
   {
     title: '',
     width: () => 2,
-    span: (event) => ({text: levels[levelOf(event)].mark, style: levels[levelOf(event)].style}),
+    span: ({level}) => ({text: levels[level].mark, style: levels[level].style}),
   },
   domainColumn,
   {
     title: 'EVENT',
     width: (screen) => (screen < 60 ? 10 : 18),
-    span: (event, look) => ({text: safeText(event.kind, look), style: levels[levelOf(event)].style ?? 'strong'}),
+    span: ({event, level}, look) => ({text: safeText(event.kind, look), style: levels[level].style ?? 'strong'}),
   },
   {
     title: 'DETAIL',
     width: () => Number.POSITIVE_INFINITY,
-    span: (event, look) => ({text: safeText(event.detail, look), style: levels[levelOf(event)].style}),
+    span: ({event, level}, look) => ({text: safeText(event.detail, look), style: levels[level].style}),
   },
 ];
 

@@ -1,5 +1,6 @@
 import {percent} from '../../format/number.ts';
 import {safeText} from '../../format/safe-text.ts';
+import type {Activity} from '../../state/select/activity.ts';
 import type {Footer} from '../../state/select/footer.ts';
 import type {Table} from '../../state/select/table.ts';
 import {views} from '../../state/views/views.ts';
@@ -7,6 +8,7 @@ import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import type {Part} from '../parts.ts';
 import type {Span} from '../span.ts';
+import {activityParts} from './activity-parts.ts';
 
 function stateSpans({states}: Footer, look: Look): readonly Span[] {
   return [{text: states.map(({state, count}) => `${count} ${state}`).join(glyphs(look).dot)}];
@@ -37,19 +39,36 @@ function sortSpans({sort: {title, descending}}: Footer, look: Look): readonly Sp
   return [{text: `sort ${title} ${descending ? signs.descending : signs.ascending}`}];
 }
 
-/**
- * What there is, how it is sorted and filtered, and what looking at it costs the host.
- * @param table the table on screen; undefined while something else is
- */
-export function countsParts(footer: Footer, table: Table | undefined, look: Look): Part[] {
+function markSpans({marks: {count, hidden}}: Footer): readonly Span[] {
+  return count === 0
+    ? []
+    : [
+        {text: `${count} marked`, style: 'info'},
+        {text: hidden > 0 ? ` (${hidden} hidden)` : '', style: 'warn'},
+      ];
+}
+
+interface Counted {
+  readonly footer: Footer;
+  readonly activity: Activity;
+  /** Milliseconds of the monotonic clock. */
+  readonly at: number;
+  /** The table on screen; undefined while something else is. */
+  readonly table: Table | undefined;
+}
+
+/** What there is, what is being done, how the table is sorted and filtered, and what looking at it costs the host. */
+export function countsParts({footer, activity, at, table}: Counted, look: Look): Part[] {
   const {domains} = footer;
   return [
     {spans: [{text: ` ${domains} ${domains === 1 ? 'domain' : 'domains'}`, style: 'strong'}], priority: 0},
-    {spans: stateSpans(footer, look), priority: 4},
-    {spans: table === undefined ? [] : rowSpans(table, look), priority: 3},
-    {spans: table === undefined ? [] : sortSpans(footer, look), priority: 2},
-    {spans: filterSpans(footer, look), priority: 1},
-    {spans: costSpans('kvmtop', footer.selfPercent, look), priority: 6, side: 'right'},
-    {spans: costSpans('libvirtd', footer.daemonPercent, look), priority: 5, side: 'right'},
+    {spans: markSpans(footer), priority: 1},
+    ...activityParts(activity, at, look),
+    {spans: stateSpans(footer, look), priority: 7},
+    {spans: table === undefined ? [] : rowSpans(table, look), priority: 6},
+    {spans: table === undefined ? [] : sortSpans(footer, look), priority: 5},
+    {spans: filterSpans(footer, look), priority: 4},
+    {spans: costSpans('kvmtop', footer.selfPercent, look), priority: 9, side: 'right'},
+    {spans: costSpans('libvirtd', footer.daemonPercent, look), priority: 8, side: 'right'},
   ];
 }

@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
 import {hints} from '../../commands/footer.ts';
+import {selectActivity} from '../../state/select/activity.ts';
 import {selectFooter} from '../../state/select/footer.ts';
 import type {Table} from '../../state/select/table.ts';
 import {shownWorld} from '../../state/shown.ts';
@@ -33,9 +34,13 @@ function upperLines(state: State, table: Table, rows: number, look: Look): reado
   if (connection.status === 'lost' && polled !== undefined) {
     return lostLines(connection, {width, rows}, look);
   }
-  const shown = state.screen.name === 'table' ? table : undefined;
-  const counts = polled === undefined ? [] : countsParts(selectFooter(state), shown, look);
-  return [layParts(counts, width, look.ascii)];
+  const counted = {
+    footer: selectFooter(state),
+    activity: selectActivity(state),
+    at: state.world.at,
+    table: state.screen.name === 'table' ? table : undefined,
+  };
+  return [layParts(polled === undefined ? [] : countsParts(counted, look), width, look.ascii)];
 }
 
 /** What there is, what came of what was done, and what can be done. */

@@ -10,6 +10,7 @@ import type {Look} from '../look.ts';
 import {fieldSeverity, type Severity, severityMark} from '../severity.ts';
 import type {Span} from '../span.ts';
 import type {Style} from '../theme.ts';
+import {activitySpan} from './activity.ts';
 
 /** How far back the trend of a row goes, in milliseconds; its column is called 60s. */
 const trendMs = 60_000;
@@ -39,14 +40,17 @@ export function cellSpans(
   look: Look,
 ): readonly Span[] {
   const {id} = column.field;
+  const blanks = ' '.repeat(gap);
+  if (id === 'state' && shown.activity !== undefined) {
+    return [{text: blanks}, activitySpan(shown.activity, shown.row.context.now, width, look)];
+  }
   const value = column.field.value(shown.row);
   const stuck = id === 'state' ? stuckText(shown.row) : undefined;
   const severity = stuck === undefined ? valueSeverity(id, value, shown) : 'crit';
-  const blanks = ' '.repeat(gap);
   const text =
     stuck === undefined ? valueText(column, value, width, shown.row.context.now, look) : fitText(stuck, width);
   if (severity === undefined) {
-    return [{text: blanks}, {text, style: quietStyle(value, shown)}];
+    return [{text: blanks}, {text, style: id === 'name' && shown.marked ? 'info' : quietStyle(value, shown)}];
   }
   const isMarked = !look.color && column.align === 'right';
   return isMarked ? [{text: withMark(blanks + text, severity)}] : [{text: blanks}, {text, style: severity}];

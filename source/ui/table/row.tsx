@@ -7,10 +7,20 @@ import type {PlacedColumn} from '../../state/view.ts';
 import {useLook} from '../look.ts';
 import type {Span} from '../span.ts';
 import {paint} from '../theme.ts';
+import {columnsOf} from './activity.ts';
 import {cellSpans} from './cell-spans.ts';
 
 /** In the gutter: what the numbers of the row are worth. */
 const freshnessMarks = {fresh: ' ', old: '~', stuck: '!'} as const;
+
+/** As wide as `gutterWidth` says. */
+function gutterSpans({selected, marked, freshness}: TableRow): readonly Span[] {
+  return [
+    {text: selected ? '>' : ' '},
+    marked ? {text: '*', style: 'key'} : {text: ' '},
+    freshness === 'fresh' ? {text: ' '} : {text: freshnessMarks[freshness], style: 'warn'},
+  ];
+}
 
 interface RowProps {
   readonly columns: readonly PlacedColumn<DomainRow>[];
@@ -25,11 +35,15 @@ interface RowProps {
  */
 export function Row({columns, shown, width}: RowProps): ReactElement {
   const look = useLook();
-  const {selected, freshness} = shown;
-  const marks = ((selected ? '>' : ' ') + freshnessMarks[freshness]).padEnd(gutterWidth);
-  const gutter: Span = freshness === 'fresh' ? {text: marks} : {text: marks, style: 'warn'};
-  const cells = columns.flatMap((placed, index) => cellSpans(placed, shown, index === 0 ? 0 : gapWidth, look));
+  const {selected} = shown;
+  const cells = columnsOf(columns, shown).flatMap((placed, index) =>
+    cellSpans(placed, shown, index === 0 ? 0 : gapWidth, look),
+  );
   const used = columns.reduce((sum, placed) => sum + placed.width + gapWidth, gutterWidth - gapWidth);
   const rest: Span = {text: selected ? ' '.repeat(Math.max(0, width - used)) : ''};
-  return <Text wrap="truncate">{paint([gutter, ...cells, rest], look, selected ? 'selected' : undefined)}</Text>;
+  return (
+    <Text wrap="truncate">
+      {paint([...gutterSpans(shown), ...cells, rest], look, selected ? 'selected' : undefined)}
+    </Text>
+  );
 }
