@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {placedColumns} from '../../source/state/columns.ts';
+import {gutterWidth} from '../../source/state/fit.ts';
 import {type Fleet, many, play, seen} from './fleet.ts';
 
 const nameWidth = (fleet: Fleet, columns = 80, actions: Parameters<typeof play>[0] = []) =>
@@ -12,8 +13,8 @@ describe('the column of names', () => {
     ['x'.repeat(16), 60, 16],
     ['x'.repeat(300), 240, 40],
     ['漢字'.repeat(5), 160, 20],
-    ['漢'.repeat(9), 40, 16],
-    ['e\u0301'.repeat(18), 40, 16],
+    ['漢'.repeat(9), 38 + gutterWidth, 16],
+    ['e\u0301'.repeat(18), 38 + gutterWidth, 16],
     ['\u001b[31m\n\u202e', 80, 14],
   ])('of %j on %i columns has %i cells', (name, columns, width) => {
     expect(nameWidth({[name]: {}}, columns)).toBe(width);

@@ -66,10 +66,9 @@ describe.each(viewIds)('fitting the view %s', (view) => {
 
 describe('widths', () => {
   it('give the name what is spare, up to its content', () => {
-    const nameWidth = (content: number, width = 120) =>
-      fitColumns(views.domains.columns, width - gutterWidth, {name: content, id: 2}).find(
-        ({column}) => column.title === 'NAME',
-      )?.width;
+    const nameWidth = (content: number, width = 118) =>
+      fitColumns(views.domains.columns, width, {name: content, id: 2}).find(({column}) => column.title === 'NAME')
+        ?.width;
     expect([nameWidth(3), nameWidth(16), nameWidth(300)]).toEqual([14, 16, 21]);
     expect(nameWidth(300, 300)).toBe(40);
   });

@@ -9,30 +9,18 @@ import {selectWanted} from '../../source/state/select/wanted.ts';
 import {detailTabs, type State} from '../../source/state/state.ts';
 import {viewIds} from '../../source/state/view.ts';
 import {type Fleet, Fleets, play, uuid} from './fleet.ts';
+import {pick, type Random, randomOf} from './random.ts';
+import {randomChange} from './random-change.ts';
+import {expectSoundChanges} from './sound-changes.ts';
 
-/** A generator of the same numbers for the same seed: mulberry32. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function pick<T>(random: (below: number) => number, options: readonly [T, ...T[]]): T {
-  return options[random(options.length)] ?? options[0];
-}
-
-function randomFleet(random: (below: number) => number): Fleet {
+function randomFleet(random: Random): Fleet {
   const names = Array.from({length: 40}, (_, index) => `d${index}`).filter(() => random(4) > 0);
   return Object.fromEntries(
     names.map((name) => [name, {cpu: random(300), state: pick(random, ['running', 'running', 'paused', 'shut off'])}]),
   );
 }
 
-function randomAction(random: (below: number) => number, fleets: Fleets): Action {
+function randomAction(random: Random, fleets: Fleets, state: State): Action {
   const options: readonly [() => Action, ...(() => Action)[]] = [
     () => ({type: 'polled', poll: fleets.poll(randomFleet(random), 1 + random(4))}),
     () => ({type: 'polled', poll: fleets.poll(random(9) > 0 ? randomFleet(random) : {})}),
@@ -50,6 +38,7 @@ function randomAction(random: (below: number) => number, fleets: Fleets): Action
     () => ({type: 'screen', screen: {name: 'table'}}),
     () => ({type: 'screen', screen: {name: 'columns', cursor: 0}}),
     () => ({type: 'clock', at: random(1e6), wallSeconds: 0}),
+    ...Array.from({length: 8}, () => () => randomChange(random, state)),
   ];
   return pick(random, options)();
 }
@@ -77,13 +66,14 @@ describe('whatever happens, in whatever order', () => {
       const fleets = new Fleets();
       let state = play([{type: 'polled', poll: fleets.poll(randomFleet(random))}]);
       for (let step = 0; step < 150; step++) {
-        const action = randomAction(random, fleets);
+        const action = randomAction(random, fleets, state);
         if (action.type === 'screen' && action.screen.name === 'detail') {
           if (!(state.frozen ?? state.world).domains.has(action.screen.uuid)) continue;
         }
         const before = state;
         state = play([action], before);
         expectSound(state);
+        expectSoundChanges(before, state);
         const {selected} = before;
         const stays = action.type === 'polled' && selected !== undefined && state.order.includes(selected);
         if (stays) expect(state.order[cursorIndex(state)]).toBe(selected);

@@ -1,31 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import type {DomainFacts} from '../../../source/model/facts.ts';
 import type {AskDialog, Subject} from '../../../source/state/dialog.ts';
 import {guardSatisfied} from '../../../source/state/select/ask/guard.ts';
 import {type Ask, runsToBegin, selectAsk} from '../../../source/state/select/ask.ts';
 import type {State} from '../../../source/state/state.ts';
 import {type Fleet, play, seen, uuid} from '../fleet.ts';
-import {smallOperations} from './small-operations.ts';
-
-const definition = {
-  vcpus: undefined,
-  memory: undefined,
-  balloon: undefined,
-  nvram: undefined,
-  disks: [],
-  consoles: [],
-  graphics: [],
-  agent: 'none',
-} as const;
-const facts: DomainFacts = {
-  persistent: true,
-  autostart: false,
-  managedSave: false,
-  snapshots: [],
-  checkpoints: [],
-  live: definition,
-  inactive: undefined,
-};
+import {facts, smallOperations} from './small-operations.ts';
 
 const fleet: Fleet = {db1: {}, web3: {}, off: {state: 'shut off'}, 'dé pôt': {}, ' blank': {}};
 

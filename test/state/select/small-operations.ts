@@ -1,6 +1,29 @@
+import type {DomainFacts} from '../../../source/model/facts.ts';
 import {isAlive} from '../../../source/model/inventory/life.ts';
 import {factsRead} from '../../../source/operations/fit.ts';
 import type {Operation} from '../../../source/operations/operation.ts';
+
+const definition = {
+  vcpus: undefined,
+  memory: undefined,
+  balloon: undefined,
+  nvram: undefined,
+  disks: [],
+  consoles: [],
+  graphics: [],
+  agent: 'none',
+} as const;
+
+/** Of a domain with nothing remarkable. */
+export const facts: DomainFacts = {
+  persistent: true,
+  autostart: false,
+  managedSave: false,
+  snapshots: [],
+  checkpoints: [],
+  live: definition,
+  inactive: definition,
+};
 
 const shared = {help: '', section: 'power', many: true} as const;
 const running: Operation['unfit'] = ({domain}) => (isAlive(domain) ? undefined : 'not running');
