@@ -1,37 +1,84 @@
 import type {Effect} from '../commands/command.ts';
+import {splitLine} from '../commands/words.ts';
 import type {Action} from '../state/action.ts';
+import type {State} from '../state/state.ts';
+import {selectTargets} from '../state/targets.ts';
+import {completeLine} from '../virsh/complete.ts';
 import {VirshError} from '../virsh/errors.ts';
+import {readFacts} from '../virsh/facts.ts';
 import {dumpXml} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
+import {clipboard} from './clipboard.ts';
+import type {History} from './history.ts';
+import {createOneByOne} from './one-by-one.ts';
+import type {Runner} from './runner.ts';
 
 export interface EffectsOptions {
   readonly virsh: Virsh;
+  readonly runner: Runner;
+  readonly history: History;
+  readonly getState: () => State;
   readonly dispatch: (action: Action) => void;
   readonly quit: () => void;
   readonly pollNow: () => void;
+  /** Writes to the terminal, as it is. */
+  readonly write: (text: string) => unknown;
 }
 
-const readXmlMs = 5000;
+type Effects = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
+
+/** How long one question may take, in milliseconds. */
+const limits = {xml: 5000, facts: 5000, completion: 5000} as const;
 
 /** Makes the function that does what a command asks of the world; what comes of it comes back as an action. */
-export function createEffects({virsh, dispatch, quit, pollNow}: EffectsOptions): (effect: Effect) => void {
+export function createEffects(options: EffectsOptions): (effect: Effect) => void {
+  const {virsh, runner, history, getState, dispatch, quit, pollNow, write} = options;
+
   async function readXml(uuid: string): Promise<void> {
-    try {
-      dispatch({type: 'xml', uuid, xml: {text: await dumpXml(virsh, uuid, readXmlMs)}});
-    } catch (error) {
-      if (!(error instanceof VirshError)) throw error;
-      const sentences = [error.message, error.advice].filter((sentence) => sentence !== undefined);
-      dispatch({type: 'xml', uuid, xml: {error: sentences.join('. ')}});
-    }
+    const xml = await orSentence(dumpXml(virsh, uuid, limits.xml).then((text) => ({text})));
+    dispatch({type: 'xml', uuid, xml});
   }
-  return (effect) => {
-    switch (effect.type) {
-      case 'quit':
-        return quit();
-      case 'poll':
-        return pollNow();
-      case 'readXml':
-        return void readXml(effect.uuid);
-    }
+
+  const facts = createOneByOne(async (uuid) => {
+    dispatch({type: 'facts', uuid, facts: await orSentence(readFacts(virsh, uuid, limits.facts))});
+  });
+
+  async function complete(text: string, cursor: number): Promise<void> {
+    const words = wordsBefore(text, cursor, selectTargets(getState())[0]);
+    const completions = words && (await completeLine(virsh, words, limits.completion));
+    dispatch({type: 'completions', text, completions: completions ?? []});
+  }
+
+  const effects: Effects = {
+    quit,
+    poll: pollNow,
+    readXml: ({uuid}) => void readXml(uuid),
+    readFacts: ({uuids}) => facts(uuids),
+    run: ({runs}) => runner.begin(runs),
+    cancel: ({ids}) => runner.cancel(ids),
+    complete: ({text, cursor}) => void complete(text, cursor),
+    remember: ({line}) => history.remember(line),
+    copy: ({text}) => void write(clipboard(text)),
   };
+  // TypeScript does not see that the row is of the type of the effect.
+  return (effect) => (effects[effect.type] as (each: Effect) => void)(effect);
+}
+
+/** @returns why there is no answer, as text, for an answer that failed */
+async function orSentence<T>(answer: Promise<T>): Promise<T | {readonly error: string}> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof VirshError)) throw error;
+    const sentences = [error.message, error.advice].filter((sentence) => sentence !== undefined);
+    return {error: sentences.join('. ')};
+  }
+}
+
+/** The words of a typed line up to its cursor, the last one to be completed; undefined where they are none. */
+function wordsBefore(text: string, cursor: number, domain: string | undefined): readonly string[] | undefined {
+  const line = splitLine([...text].slice(0, cursor).join(''), domain);
+  if ('error' in line) return undefined;
+  const words = line.open ? line.words : [...line.words, ''];
+  return words[0] === 'virsh' && words.length > 1 ? words.slice(1) : words;
 }

@@ -1,12 +1,19 @@
 import type {Effect} from '../commands/command.ts';
+import type {DomainEvent} from '../model/event.ts';
 import type {Action} from '../state/action.ts';
+import type {Run} from '../state/run.ts';
 import {selectWanted} from '../state/select/wanted.ts';
 import type {State} from '../state/state.ts';
 import {openVirsh} from '../virsh/connect.ts';
+import {VirshError} from '../virsh/errors.ts';
+import type {RunResult} from '../virsh/virsh.ts';
 import {systemClock} from './clock.ts';
 import {createEffects} from './effects.ts';
+import {createFactsRenewal} from './facts-renewal.ts';
+import {createHistory, historyPath} from './history.ts';
 import {thisMachine} from './machine.ts';
 import {createPoller} from './poller.ts';
+import {createRunner} from './runner.ts';
 import {createSampler} from './sampler.ts';
 import type {Store} from './store.ts';
 import {tellTime} from './tell-time.ts';
@@ -29,14 +36,26 @@ export interface LiveOptions {
   readonly quit: () => void;
   /** The program itself has failed. */
   readonly onFault: (error: unknown) => void;
+  /** Gives a command the terminal until it ends. */
+  readonly attach?: (run: Run) => Promise<RunResult>;
+  /** Writes to the terminal, as it is. */
+  readonly write?: (text: string) => unknown;
 }
 
 /** Events that tell of another state, or of another domain. */
-const telling: ReadonlySet<string> = new Set(['lifecycle']);
+const telling: ReadonlySet<string> = new Set([
+  'lifecycle',
+  'io-error',
+  'watchdog',
+  'control-error',
+  'balloon-change',
+  'job-completed',
+]);
 
 /** Connects, and lets polls, events and time come to the store until it is stopped. */
-export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOptions): Live {
+export function startLive({store, uri, readOnly, updates, quit, onFault, ...terminal}: LiveOptions): Live {
   const {dispatch, getState} = store;
+  const {attach = withoutTerminal, write = (text) => process.stdout.write(text)} = terminal;
   const clock = systemClock;
   let polls = 0;
   const virsh = openVirsh({uri, readOnly, cpuMsOf: thisMachine.processMs});
@@ -55,7 +74,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOp
     onConnection: (stands) => {
       if (!stands) return events.stop();
       events.start();
-      renewXml();
+      renew();
     },
   });
   const events = createEventWatcher({
@@ -63,13 +82,30 @@ export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOp
     clock,
     onEvent: (event) => {
       dispatch({type: 'event', event});
-      if (telling.has(event.kind)) poller.refreshSoon();
-      renewXml(event);
+      if (telling.has(event.kind)) poller.refreshSoon(event.kind === 'balloon-change' ? event.domain : undefined);
+      renew(event);
     },
-    onEnd: poller.refreshSoon,
+    onEnd: () => poller.refreshSoon(),
   });
-  const run = createEffects({virsh, dispatch, quit, pollNow: poller.pollNow});
-  const renewXml = createXmlRenewal(getState, run);
+  const runner = createRunner({
+    virsh,
+    clock,
+    dispatch,
+    attach,
+    isDryRun: () => getState().dryRun,
+    onEnd: ({uuid, readOnly}) => {
+      if (readOnly) return;
+      poller.refreshSoon();
+      if (uuid !== undefined && getState().facts.has(uuid)) run({type: 'readFacts', uuids: [uuid]});
+    },
+  });
+  const history = createHistory(historyPath(process.env), dispatch);
+  const run = createEffects({virsh, runner, history, getState, dispatch, quit, pollNow: poller.pollNow, write});
+  const renewals = [createXmlRenewal(getState, run), createFactsRenewal(getState, run)];
+  const renew = (event?: DomainEvent) => {
+    for (const each of renewals) each(event);
+  };
+  void history.read();
   let delayMs = getState().delayMs;
   const unsubscribe = store.subscribe(() => {
     if (getState().delayMs === delayMs) return;
@@ -82,10 +118,16 @@ export function startLive({store, uri, readOnly, updates, quit, onFault}: LiveOp
     run,
     async stop() {
       silence();
+      runner.stop();
       unsubscribe();
       events.stop();
       poller.stop();
       await virsh.close();
     },
   };
+}
+
+async function withoutTerminal({argv}: Run): Promise<RunResult> {
+  const error = new VirshError('failed', 'There is no terminal to give away', argv, 'Run it in another terminal.');
+  return {stdout: '', exitCode: undefined, error};
 }

@@ -12,8 +12,11 @@ export interface Poller {
   run(): Promise<void>;
   /** Polls, or tries to connect, now instead of at the next tick. */
   pollNow(): void;
-  /** Reads list and states again soon, but no counters: something has happened. */
-  refreshSoon(): void;
+  /**
+   * Reads list and states again soon, but no counters: something has happened.
+   * @param ballooned the name of a domain whose balloon is to be read too
+   */
+  refreshSoon(ballooned?: string): void;
   /** Reckons anew when the next tick is due: the delay may have changed. */
   reconsider(): void;
   stop(): void;
@@ -49,9 +52,12 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
   let due: () => number = () => 0;
   let refreshAt = Number.POSITIVE_INFINITY;
   let earliestRefresh = 0;
+  let touched = new Set<string>();
 
   async function poll(scope: Scope): Promise<void> {
-    const result = await sampler.poll(scope, wanted(), delayMs());
+    const balloons = touched;
+    touched = new Set();
+    const result = await sampler.poll(scope, wanted(), delayMs(), balloons);
     if (!stopped) dispatch({type: 'polled', poll: result});
   }
 
@@ -125,8 +131,9 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
       due = () => 0;
       alarm.ring();
     },
-    refreshSoon() {
+    refreshSoon(ballooned) {
       if (!connected) return;
+      if (ballooned !== undefined) touched.add(ballooned);
       refreshAt = Math.min(refreshAt, clock.now() + settleMs);
       alarm.ring();
     },

@@ -10,6 +10,7 @@ import {createInquiry} from './inquiry.ts';
 import {kvmSupport} from './kvm-support.ts';
 import type {Machine} from './machine.ts';
 import {cheapGroups, planDear} from './plan.ts';
+import {planTouched} from './plan-touched.ts';
 import {createRoster} from './roster.ts';
 
 interface Extent {
@@ -44,9 +45,10 @@ export interface Sampler {
   /**
    * Asks what scope and plan say, one question after the other.
    * @param intervalMs the expected time until the next poll
+   * @param touched the names of domains whose balloon has changed
    * @throws VirshError when libvirt itself does not answer; a domain that does not is in `Poll.stuck`
    */
-  poll(scope: Scope, wanted: Wanted, intervalMs: number): Promise<Poll>;
+  poll(scope: Scope, wanted: Wanted, intervalMs: number, touched?: ReadonlySet<string>): Promise<Poll>;
   /** The connection was lost: nothing that was known of the domains holds. */
   forget(): void;
 }
@@ -64,7 +66,7 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   let identity: HostIdentity | undefined;
   let daemonPid: number | undefined;
 
-  async function askAll({list, cheap, dear}: Extent, wanted: Wanted, intervalMs: number) {
+  async function askAll({list, cheap, dear}: Extent, wanted: Wanted, intervalMs: number, touched: ReadonlySet<string>) {
     const known = roster.listing();
     const answers: Answer[] = [];
     const stuck: string[] = [];
@@ -77,7 +79,10 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     roster.saw(seen);
     const domains = roster.known();
     const looked = hung ? {...wanted, sortGroups: [...wanted.sortGroups, ...evidence]} : wanted;
-    for (const ask of dear || hung ? planDear({domains, wanted: looked, now: clock.now(), intervalMs}) : []) {
+    const now = clock.now();
+    const planned = dear || hung ? planDear({domains, wanted: looked, now, intervalMs}) : [];
+    const uuids = new Set(Array.from(touched, (name) => roster.uuidOf(name) ?? ''));
+    for (const ask of [...planned, ...planTouched(domains, uuids, planned, now)]) {
       const answer = await inquiry.dear({...ask, domainTime: wanted.overhead ?? false}, hung);
       if (answer) answers.push(answer);
       stuck.push(...(ask.uuids ?? []).filter(roster.isStuck));
@@ -112,9 +117,9 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
       identity = full;
       return full;
     },
-    async poll(scope, wanted, intervalMs) {
+    async poll(scope, wanted, intervalMs, touched = new Set()) {
       const extent: Extent = extents[scope];
-      const said = await askAll(extent, wanted, intervalMs);
+      const said = await askAll(extent, wanted, intervalMs, touched);
       const host = extent.host ? await readHost() : undefined;
       const cost = host ? readCost() : {selfPercent: undefined, daemonPercent: undefined};
       return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...cost};

@@ -4,7 +4,7 @@ import {detailOf} from '../state/screens.ts';
 import type {State} from '../state/state.ts';
 
 /** Events after which the definition of a domain is another one. */
-const redefining: ReadonlySet<string> = new Set([
+export const redefining: ReadonlySet<string> = new Set([
   'lifecycle',
   'device-added',
   'device-removed',
