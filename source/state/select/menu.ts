@@ -29,13 +29,14 @@ export function selectMenu(
   {uuids, cursor}: Extract<Dialog, {kind: 'menu'}>,
   table: readonly Operation[] = operations,
 ): Menu {
+  const targets = askTargets(state, uuids);
   return {
-    targets: askTargets(state, uuids).map(({unfit: _, ...target}) => target),
+    targets: targets.map(({unfit: _, ...target}) => target),
     items: table.map((operation, index) => {
       const reason =
         readOnlyReason(state, operation) ??
         manyReason(operation, uuids.length) ??
-        misfit(askTargets(state, uuids, operation.unfit));
+        misfit(targets.map(({uuid, name}) => ({name, unfit: unfitReason(state, uuid, operation.unfit)})));
       const argv = reason === undefined ? preview(state, operation, uuids) : undefined;
       return {operation, reason, argv, selected: index === cursor};
     }),

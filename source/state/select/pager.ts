@@ -31,15 +31,16 @@ export function selectPager(state: State): PagerView | undefined {
   const lines = linesOf(text);
   const height = pagerHeight(state);
   const first = pagerScroll(state, screen.pager);
+  const pattern = patternOf(search);
   return {
     title,
     isWaiting: text === undefined,
-    lines: lines.slice(first, first + height).map((line) => ({text: line, matches: matchesIn(line, search)})),
+    lines: lines.slice(first, first + height).map((line) => ({text: line, matches: matchesIn(line, pattern)})),
     first,
     total: lines.length,
     height,
     search,
-    matching: search === '' ? undefined : matchingLines(screen.pager).length,
+    matching: pattern && matchingLines(screen.pager).length,
   };
 }
 
@@ -77,21 +78,34 @@ export function lastPagerScroll(state: State, {text}: Pager): number {
   return Math.max(0, linesOf(text).length - pagerHeight(state));
 }
 
+const matching = new WeakMap<readonly string[], {readonly search: string; readonly found: readonly number[]}>();
+
+/** A long text is searched once, not with every frame. */
 function matchingLines({text, search}: Pager): readonly number[] {
-  return linesOf(text).flatMap((line, index) => (matchesIn(line, search).length > 0 ? [index] : []));
+  const lines = linesOf(text);
+  const known = matching.get(lines);
+  if (known?.search === search) return known.found;
+  const pattern = patternOf(search);
+  const found = pattern ? lines.flatMap((line, index) => (line.search(pattern) >= 0 ? [index] : [])) : [];
+  matching.set(lines, {search, found});
+  return found;
 }
 
-function matchesIn(line: string, search: string): readonly (readonly [number, number])[] {
-  if (search === '') return [];
-  const pattern = new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
-  return Array.from(line.matchAll(pattern), ({0: found, index}) => [index, index + found.length] as const);
+function matchesIn(line: string, pattern: RegExp | undefined): PagerLine['matches'] {
+  return pattern ? Array.from(line.matchAll(pattern), ({0: found, index}) => [index, index + found.length]) : [];
 }
 
-let latest: {readonly text: string; readonly lines: readonly string[]} = {text: '', lines: []};
+/** What is looked for is plain text; undefined for none. */
+function patternOf(search: string): RegExp | undefined {
+  return search === '' ? undefined : new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
+}
+
+const empty: readonly string[] = [];
+let latest: {readonly text: string; readonly lines: readonly string[]} = {text: '', lines: empty};
 
 /** A long text is taken apart once, not with every key. */
 function linesOf(text: string | undefined): readonly string[] {
-  if (text === undefined || text === '') return [];
+  if (text === undefined || text === '') return empty;
   if (latest.text !== text) latest = {text, lines: text.replace(/\r?\n$/, '').split(/\r?\n/)};
   return latest.lines;
 }

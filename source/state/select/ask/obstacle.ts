@@ -36,7 +36,7 @@ export function manyReason({many}: Pick<Operation, 'many'>, count: number): stri
 }
 
 /** Why an operation fits none of the domains; undefined when it fits any. */
-export function misfit(targets: readonly AskTarget[]): string | undefined {
+export function misfit(targets: readonly Pick<AskTarget, 'name' | 'unfit'>[]): string | undefined {
   if (targets.some(({unfit}) => unfit === undefined)) return undefined;
   const [first, ...others] = targets;
   if (!first?.unfit) return 'there is no domain';
