@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {detailHeight, selectDetail} from '../../source/state/select/detail.ts';
 import type {DetailTab, State} from '../../source/state/state.ts';
 import {many, play, seen, uuid} from './fleet.ts';
+import {facts} from './select/small-operations.ts';
 
 const {state, fleets} = seen(many(3));
 const open = (tab: DetailTab, start = state): State =>
@@ -26,6 +27,14 @@ describe('the detail', () => {
     const read = play([{type: 'xml', uuid: uuid('d1'), xml: {text: '<domain/>'}}], helped);
     expect(selectDetail(read)?.xml).toEqual({text: '<domain/>'});
     expect(selectDetail(play([{type: 'xml', uuid: uuid('d2'), xml: {text: 'x'}}], open('xml')))?.xml).toBeUndefined();
+  });
+
+  it('lists the snapshots once they are read, or why they are not', () => {
+    const told = (read: typeof facts | {readonly error: string}) =>
+      selectDetail(play([{type: 'facts', uuid: uuid('d1'), facts: read}], open('snapshots')))?.snapshots;
+    expect(selectDetail(open('snapshots'))?.snapshots).toBeUndefined();
+    expect(told({...facts, snapshots: ['before', 'after']})).toEqual(['before', 'after']);
+    expect(told({error: 'No.'})).toEqual({error: 'No.'});
   });
 
   it('scrolls until its last line is the last of the screen', () => {
