@@ -138,7 +138,8 @@ describe('keys on the detail', () => {
   });
 
   it('read the XML again with the rest', () => {
-    const open = pressAll(state, 'enter', 'left', 'left').state;
+    const back = detailTabs.slice(detailTabs.indexOf('xml')).map(() => 'left');
+    const open = pressAll(state, 'enter', ...back).state;
     expect(pressAll(open, 'space').effects).toEqual([{type: 'poll'}, {type: 'readXml', uuid: uuid('d0')}]);
   });
 

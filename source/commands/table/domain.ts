@@ -50,6 +50,7 @@ export const domainCommands: readonly Command[] = [
     keys: [':'],
     label: 'virsh',
     help: 'Type a virsh command: % stands for the domain, tab completes, up recalls earlier ones.',
+    screens: ['table', 'detail', 'pager'],
     footer: 35,
     run: () => act({type: 'prompt', prompt: {kind: 'virsh', text: '', cursor: 0}}),
   },
