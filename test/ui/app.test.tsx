@@ -5,9 +5,10 @@ import {reduce} from '../../source/state/reduce.ts';
 import type {State} from '../../source/state/state.ts';
 import {App, type Store} from '../../source/ui/app.tsx';
 import {createScreen, type Screen} from '../pty/screen.ts';
+import {asking, known} from './dialog-scenes.ts';
 import {plain} from './draw.tsx';
 import {type FakeTty, fakeTty} from './fake-tty.ts';
-import {pollAt} from './fleet.ts';
+import {pollAt, uuidOf} from './fleet.ts';
 import {after, watching} from './states.ts';
 
 const closers: (() => void)[] = [];
@@ -118,5 +119,31 @@ describe('App', () => {
     app.dispatch({type: 'prompt', prompt: undefined});
     await app.see('actions');
     expect(app.screen.cursor.visible).toBe(false);
+  });
+
+  it.each([
+    ['in the word that confirms', 'destroy', {focus: 9, typed: {text: 'db1', cursor: 3}}, 'to confirm: ', 'db1'],
+    ['in a field', 'set-memory', {focus: 0, cursor: 2, values: {size: '12M'}}, 'Memory  ', '12'],
+  ])('puts the cursor of the terminal into a question: %s', async (_, operation, more, label, before) => {
+    const subject = {type: 'operation', operation, uuids: [uuidOf(0)]} as const;
+    const app = start(asking(known(size), subject, more));
+    const lines = await app.see(label + before);
+    const row = lines.findIndex((line) => line.includes(label));
+    const column = (lines[row] ?? '').indexOf(label) + label.length + before.length;
+    expect(app.screen.cursor).toEqual({row, column, visible: true});
+    app.dispatch({type: 'dialog', dialog: undefined});
+    await app.see('actions');
+    expect(app.screen.cursor.visible).toBe(false);
+  });
+
+  it('never clears the screen when a panel comes and goes', async () => {
+    const app = start(known(size));
+    await app.see('db1');
+    const clears = app.screen.fullClears;
+    app.dispatch({type: 'dialog', dialog: {kind: 'menu', uuids: [uuidOf(0)], cursor: 29}});
+    await app.see('undefine');
+    app.dispatch({type: 'dialog', dialog: undefined});
+    await app.see('actions');
+    expect(app.screen.fullClears).toBe(clears);
   });
 });

@@ -4,6 +4,7 @@ import {shellText} from '../../model/shell-text.ts';
 import type {Menu, MenuItem} from '../../state/select/menu.ts';
 import type {Look} from '../look.ts';
 import {severityMark} from '../severity.ts';
+import type {Style} from '../theme.ts';
 import {dangerSeverity} from './danger.ts';
 import type {PanelLine} from './panel.tsx';
 
@@ -34,17 +35,19 @@ function widthsOf({items}: Menu, width: number): Widths {
 
 function itemLine(item: MenuItem, heads: boolean, widths: Widths, look: Look): PanelLine {
   const {operation, reason, selected} = item;
-  const said = reason === undefined ? operation.help : `(${reason})`;
-  const severity = reason === undefined ? dangerSeverity[operation.danger] : undefined;
-  const dim = reason === undefined ? undefined : 'dim';
+  const fits = reason === undefined;
+  const said = fits ? operation.help : `(${reason})`;
+  const severity = fits ? dangerSeverity[operation.danger] : undefined;
+  // Colours would tear the line of the selected one to pieces.
+  const loud = (style: Style): Style | undefined => (selected ? undefined : fits ? style : 'dim');
   return {
     spans: [
       {text: pad(heads ? operation.section : '', widths.section).slice(0, widths.section), style: 'dim'},
       {text: selected ? '> ' : '  '},
-      {text: operation.key, style: dim ?? 'key'},
+      {text: operation.key, style: loud('key')},
       {text: (severity === undefined ? '' : severityMark[severity]).padStart(3), style: severity},
-      {text: ` ${fitText(safeText(operation.label, look), widths.label, 'left', look)}  `, style: dim ?? 'strong'},
-      {text: widths.help ? safeText(said, look) : '', style: dim},
+      {text: ` ${fitText(safeText(operation.label, look), widths.label, 'left', look)}  `, style: loud('strong')},
+      {text: widths.help ? safeText(said, look) : '', style: fits ? undefined : 'dim'},
     ],
     over: selected ? 'selected' : undefined,
   };
