@@ -30,10 +30,10 @@ export function beginOrAsk(state: State, subject: Subject): readonly Outcome[] {
 /** Carries out runs, closes what asked for them, and opens the pager for the output of those that are about it. */
 export function begin({screen}: State, runs: readonly Run[]): readonly Outcome[] {
   if (runs.length === 0) return [];
-  const reader = runs.find(({how}) => how === 'pager');
+  const readable = runs.filter(({how}) => how === 'pager');
   return [
     ...act({type: 'runs', runs}, {type: 'dialog', dialog: undefined}),
-    ...(reader ? act({type: 'screen', screen: pagerFor(reader, screen)}) : []),
+    ...(readable.length > 0 ? act({type: 'screen', screen: pagerFor(readable, screen)}) : []),
     {effect: {type: 'run', runs}},
   ];
 }
@@ -45,11 +45,14 @@ export function leave({runs, dialog}: State): readonly Outcome[] {
   return act({type: 'prompt', prompt: undefined}, {type: 'dialog', dialog: newQuestion({type: 'quit'})});
 }
 
-function pagerFor({id, program, argv}: Run, screen: Screen): Screen {
-  const title = shellText([program, ...argv]);
+function pagerFor([first, ...others]: readonly Run[], screen: Screen): Screen {
+  const command = first ? shellText([first.program, ...first.argv]) : '';
+  const isOne = others.length === 0;
+  const title = isOne ? command : `${command} and ${others.length} more`;
+  const whose = isOne ? {run: first?.id} : {run: undefined, batch: first?.batch};
   // What was read before is done with.
   const back = screen.name === 'pager' ? screen.back : screen;
-  return {name: 'pager', pager: {title, run: id, text: undefined, scroll: 0, search: ''}, back};
+  return {name: 'pager', pager: {title, ...whose, text: undefined, scroll: 0, search: ''}, back};
 }
 
 /** Whether the question may still get fields, or lose what is in its way, once the domains have been read. */

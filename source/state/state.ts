@@ -40,6 +40,8 @@ export interface Pager {
   readonly title: string;
   /** The run whose output it is. */
   readonly run: number | undefined;
+  /** The runs whose outputs it is, one below the other as they end, by what they share; instead of `run`. */
+  readonly batch?: number;
   /** undefined while the command runs. */
   readonly text: string | undefined;
   readonly scroll: number;

@@ -143,9 +143,16 @@ describe('keys on the detail', () => {
     expect(pressAll(open, 'space').effects).toEqual([{type: 'poll'}, {type: 'readXml', uuid: uuid('d0')}]);
   });
 
+  it('read the snapshots when they are shown, and again with the rest', () => {
+    const turns = detailTabs.slice(0, detailTabs.indexOf('snapshots')).map(() => 'tab');
+    const read = {type: 'readFacts', uuids: [uuid('d0')]};
+    const {state: open, effects} = pressAll(state, 'enter', ...turns);
+    expect([effects.at(-1), pressAll(open, 'space').effects]).toEqual([read, [{type: 'poll'}, read]]);
+  });
+
   it('do not sort, filter or change the view of the table', () => {
     const open = pressAll(state, 'enter').state;
-    expect(pressAll(open, 'P', '/', '3', 'F', 'd').state).toBe(open);
+    expect(pressAll(open, 'P', '/', '3', 'F', 'd', 'm', 'v', '*', 'u').state).toBe(open);
   });
 
   it.each(['escape', 'q'])('%s leads back to the table as it was', (key) => {

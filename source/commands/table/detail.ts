@@ -43,9 +43,12 @@ export const detailCommands: readonly Command[] = [
   },
 ];
 
-/** Asks for the definition of the domain whose XML the screen shows. */
-export function readXml(screen: Screen): readonly Outcome[] {
-  return screen.name === 'detail' && screen.tab === 'xml' ? [{effect: {type: 'readXml', uuid: screen.uuid}}] : [];
+/** Asks for what the tab shows beyond the figures: the definition, or the snapshots. */
+export function readTab(screen: Screen): readonly Outcome[] {
+  if (screen.name !== 'detail') return [];
+  const {tab, uuid} = screen;
+  if (tab === 'xml') return [{effect: {type: 'readXml', uuid}}];
+  return tab === 'snapshots' ? [{effect: {type: 'readFacts', uuids: [uuid]}}] : [];
 }
 
 function openDetail(state: State): readonly Outcome[] {
@@ -60,7 +63,7 @@ function openDetail(state: State): readonly Outcome[] {
 function turnTab({screen}: State, step: number): readonly Outcome[] {
   if (screen.name !== 'detail') return [];
   const tab = neighbour(screen.tab, step);
-  return [...act({type: 'tab', tab}), ...readXml({...screen, tab})];
+  return [...act({type: 'tab', tab}), ...readTab({...screen, tab})];
 }
 
 /** The tabs are a ring. */

@@ -2,7 +2,7 @@ import type {Screen} from '../../state/state.ts';
 import {leave} from '../begin.ts';
 import type {Command} from '../command.ts';
 import {act} from '../outcome.ts';
-import {readXml} from './detail.ts';
+import {readTab} from './detail.ts';
 
 const everywhere: readonly Screen['name'][] = ['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'];
 
@@ -49,7 +49,7 @@ export const generalCommands: readonly Command[] = [
     group: 'general',
     danger: 'view',
     screens: ['table', 'detail'],
-    run: (state) => [{effect: {type: 'poll'}}, ...readXml(state.screen)],
+    run: (state) => [{effect: {type: 'poll'}}, ...readTab(state.screen)],
   },
   {
     id: 'quit',

@@ -14,7 +14,12 @@ export const changeReducers: Reducers<
   },
   readOnly: (state, {on}) => ({...state, readOnly: on || state.readOnlyForGood}),
   output: (state, {run, text}) => {
-    const screen = withPagers(state.screen, (pager) => (pager.run === run ? {...pager, text} : pager));
+    const {batch, name} = state.runs.find(({id}) => id === run) ?? {};
+    const screen = withPagers(state.screen, (pager) => {
+      if (pager.run === run) return {...pager, text};
+      if (pager.batch === undefined || pager.batch !== batch) return pager;
+      return {...pager, text: `${pager.text ?? ''}${name ?? run}:\n\n${text.trimEnd()}\n\n`};
+    });
     return {...state, screen};
   },
   facts: (state, {uuid, facts}) => ({...state, facts: new Map(state.facts).set(uuid, facts)}),

@@ -80,6 +80,23 @@ describe('the virsh line', () => {
     ]);
   });
 
+  it('shows what a line with % prints of each of the marked domains, whichever ends first', () => {
+    const marked = pressAll(start, 'm', 'j', 'm').state;
+    const {state} = entered('domstate %', marked);
+    const [first, second] = state.runs.map(({id}) => id);
+    const read = play(
+      [
+        {type: 'output', run: second ?? 0, text: 'paused\n'},
+        {type: 'output', run: first ?? 0, text: 'running\n'},
+        {type: 'output', run: 99, text: 'nobody'},
+      ],
+      state,
+    );
+    expect(read.screen).toMatchObject({
+      pager: {title: `virsh domstate ${uuid('db1')} and 1 more`, text: 'web2:\n\npaused\n\ndb1:\n\nrunning\n\n'},
+    });
+  });
+
   it.each<[string, RegExp]>([
     [`dominfo 'db1`, /quote ' is not closed/],
     ['dominfo "db1', /quote " is not closed/],
