@@ -40,6 +40,9 @@ function characterName(character: string): string | undefined {
   if (code >= 1 && code <= 26) {
     return `ctrl+${String.fromCharCode(code + 96)}`;
   }
+  if (code >= 28 && code < 32) {
+    return `ctrl+${String.fromCharCode(code + 64)}`;
+  }
   return code < 32 || (code >= 0x80 && code < 0xa0) ? undefined : character;
 }
 

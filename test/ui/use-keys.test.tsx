@@ -68,6 +68,7 @@ describe('useKeys', () => {
     ['home and end of a vt220', '\u001b[1~\u001b[4~', ['home', 'end']],
     ['delete', '\u001b[3~', ['delete']],
     ['control characters', '\u0003\u0004\u0015', ['ctrl+c', 'ctrl+d', 'ctrl+u']],
+    ['control characters that are no letters', 'a\u001d\u001c', ['a', 'ctrl+]', 'ctrl+\\']],
     ['control characters within a burst', 'a\u0015b', ['a', 'ctrl+u', 'b']],
     ['alt and a letter', '\u001bj', []],
     ['alt and an arrow', '\u001b[1;3A', []],

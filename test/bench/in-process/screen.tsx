@@ -20,7 +20,7 @@ export function openScreen(size: State['size']): InProcessScreen {
   const terminal = fakeTty(size.columns, size.rows);
   let onFrame = () => {};
   const store = createStore(initialState({size}), reduce);
-  const app = render(<App store={store} onKey={() => {}} onPaste={() => {}} look={{ascii: false, color: true}} />, {
+  const app = render(<App store={store} onKeys={() => {}} onPaste={() => {}} look={{ascii: false, color: true}} />, {
     stdin: terminal.stdin,
     stdout: terminal.stdout,
     exitOnCtrlC: false,

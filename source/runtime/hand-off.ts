@@ -1,0 +1,89 @@
+import type {Run} from '../state/run.ts';
+import {VirshError} from '../virsh/errors.ts';
+import {wordsOf} from '../virsh/run/words.ts';
+import type {RunResult} from '../virsh/virsh.ts';
+import {canRelay, relayConsole} from './console.ts';
+import {keyBytes} from './console-keys.ts';
+import {defaultExitKey, exitByteOf, introduction, isConsole} from './hand-off-intro.ts';
+import {canGuard, lendTerminal} from './hand-off-lend.ts';
+
+/** Gives the terminal to other programs, one at a time. */
+export interface HandOff {
+  /** Runs the program with the terminal; resolves when it has ended and the screen is back. */
+  attach(run: Run): Promise<RunResult>;
+  /** Whether the terminal is not the screen's. */
+  isAway(): boolean;
+  /** Ends the program that has the terminal; resolves when the screen is back. */
+  stop(): Promise<void>;
+}
+
+export interface HandOffOptions {
+  /** Takes the screen away while the function runs, and draws it anew afterwards. */
+  readonly suspend: (use: () => Promise<void>) => Promise<void>;
+  /** The connection as the user gave it. */
+  readonly uri: string | undefined;
+  readonly readOnly: boolean;
+  /** How to leave a console, as virsh's --escape has it; libvirt's own when undefined. */
+  readonly exitKey: string | undefined;
+  /** Makes foreign text fit to be printed. */
+  readonly clean: (text: string) => string;
+  /** Takes the names of the keys that were typed for the program before it had the terminal. */
+  readonly takeHeld: () => readonly string[];
+  /** The program has ended, and the screen is about to come back. */
+  readonly onReturn: (run: Run) => void;
+}
+
+const nothing: RunResult = {stdout: '', exitCode: undefined, error: undefined};
+
+/** Makes what hands the terminal over. */
+export function createHandOff({suspend, exitKey, clean, takeHeld, onReturn, ...connection}: HandOffOptions): HandOff {
+  const stopping = new AbortController();
+  const {signal} = stopping;
+  let able: Promise<readonly [canRelay: boolean, canGuard: boolean]> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let isAway = false;
+
+  async function attach(run: Run): Promise<RunResult> {
+    const {program, readOnly} = run;
+    const words = wordsOf(connection, run.argv, {program, readOnly});
+    if (words instanceof VirshError) return {...nothing, error: words};
+    able ??= Promise.all([canRelay(), canGuard()]);
+    const [relays, isGuarded] = await able;
+    if (signal.aborted) return nothing;
+    const [file, ...argv] = words;
+    const isAConsole = isConsole(run);
+    const command = isAConsole && exitKey !== undefined ? ([file, '--escape', exitKey, ...argv] as const) : words;
+    let result = nothing;
+    isAway = true;
+    await suspend(async () => {
+      // The keyboard is taken in this very turn: no key is read by anyone between.
+      const use =
+        isAConsole && relays
+          ? relayConsole(command, {
+              exitByte: exitByteOf(exitKey ?? defaultExitKey),
+              typed: keyBytes(takeHeld()),
+              signal,
+            })
+          : lendTerminal(command, {isGuarded, signal});
+      process.stdout.write(`${introduction(run, exitKey ?? defaultExitKey, clean)}\n`);
+      result = await use;
+      process.stdout.write('\r\n');
+      onReturn(run);
+    });
+    isAway = false;
+    return result;
+  }
+
+  return {
+    isAway: () => isAway,
+    attach(run) {
+      const result = last.then(() => attach(run));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async stop() {
+      stopping.abort();
+      await last;
+    },
+  };
+}
