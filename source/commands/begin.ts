@@ -1,7 +1,7 @@
 import {shellText} from '../model/shell-text.ts';
 import type {AskDialog, Subject} from '../state/dialog.ts';
 import {isOver, type Run} from '../state/run.ts';
-import {type Ask, runsToBegin, selectAsk} from '../state/select/ask.ts';
+import {type Ask, type AskField, runsToBegin, selectAsk} from '../state/select/ask.ts';
 import type {Screen, State} from '../state/state.ts';
 import type {Outcome} from './command.ts';
 import {act} from './outcome.ts';
@@ -11,11 +11,21 @@ export function newQuestion(subject: Subject): AskDialog {
   return {kind: 'ask', subject, values: {}, focus: 0, cursor: 0, typed: {text: '', cursor: 0}, error: undefined};
 }
 
-/** Opens a question, the cursor at the end of its first field. */
+/**
+ * Opens a question at the first field that wants an answer, the cursor at its end. Where all of them have good ones, the
+ * confirmation has the keys, so that what is typed for it goes into no field.
+ */
 export function openQuestion(state: State, subject: Subject): readonly Outcome[] {
   const question = newQuestion(subject);
-  const [first] = selectAsk(state, question).fields;
-  return act({type: 'dialog', dialog: {...question, cursor: [...(first?.value ?? '')].length}});
+  const {fields} = selectAsk(state, question);
+  const wanting = fields.findIndex(wantsAnswer);
+  const focus = wanting < 0 ? fields.length : wanting;
+  return act({type: 'dialog', dialog: {...question, focus, cursor: [...(fields[focus]?.value ?? '')].length}});
+}
+
+/** Text must be written, and one of several names be chosen; of several manners the first will do. */
+function wantsAnswer({choices, problem}: AskField): boolean {
+  return problem !== undefined || !choices || choices.every(({value, label}) => value === label);
 }
 
 /** Does what needs no question at once, and asks about the rest. */

@@ -44,7 +44,8 @@ function dialogHints(state: State, dialog: Dialog): readonly Hint[] {
 
 function askHints(state: State, dialog: AskDialog): readonly Hint[] {
   const {confirming, guard, fields} = selectAsk(state, dialog);
-  if (confirming) return guardHints[guard.kind];
+  const back = fields.length > 0 ? [{key: keyLabel('up'), label: 'change'}] : [];
+  if (confirming) return [...guardHints[guard.kind], ...back];
   const turn = fields[dialog.focus]?.choices ? [{key: keyLabel('space'), label: 'change'}] : [];
   return [...turn, enter('next'), cancel];
 }

@@ -43,7 +43,7 @@ describe('a paste full of command keys', () => {
     ['the menu', pressAll(start, 'a').state],
     ['a question', pressAll(start, 'a', 'h').state],
     ['a question for a word', pressAll(start, 'a', 'R').state],
-    ['a field', pressAll(start, 'a', 'd').state],
+    ['a field', pressAll(start, 'a', 'm').state],
   ];
 
   it.each(places)('into %s runs nothing, marks nothing and leaves it open', (_, state) => {

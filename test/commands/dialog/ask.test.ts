@@ -5,7 +5,7 @@ import {selectAsk} from '../../../source/state/select/ask.ts';
 import type {State} from '../../../source/state/state.ts';
 import {play, uuid} from '../../state/fleet.ts';
 import {pasteText, pressAll, typeText} from '../driver.ts';
-import {run, scene} from '../scene.ts';
+import {plainFacts, run, scene} from '../scene.ts';
 
 const start = scene();
 
@@ -98,6 +98,29 @@ describe('a question for a word', () => {
     const moved = pressAll(several, 'escape', 'j').state;
     const {effects} = pressAll(play([{type: 'dialog', dialog: several.dialog}], moved), '2', 'enter');
     expect(effects).toMatchObject([{type: 'run', runs: [{uuid: uuid('db1')}, {uuid: uuid('web2')}]}]);
+  });
+});
+
+describe('a question with fields', () => {
+  const focusOf = (state: State) => [dialogOf(state).focus, fieldsOf(state).length];
+  const revert = scene({...plainFacts, snapshots: ['before', 'after']});
+
+  it.each<[string, State, readonly [number, number]]>([
+    ['d', start, [1, 1]],
+    ['D', start, [1, 1]],
+    ['m', start, [0, 2]],
+    ['B', revert, [0, 1]],
+  ])('opens with %s where something is to be filled in, else at the confirmation', (key, state, expected) => {
+    expect(focusOf(pressAll(state, 'a', key).state)).toEqual(expected);
+  });
+
+  it('takes what is typed for the confirmation as that, and for no field', () => {
+    const typed = typeText(pressAll(start, 'a', 'D').state, 'give up');
+    expect([dialogOf(typed).typed.text, dialogOf(typed).values]).toEqual(['give up', {}]);
+    expect(pressAll(start, 'a', 'd', 'y').effects).toMatchObject([
+      {type: 'readFacts'},
+      {type: 'run', runs: [{argv: ['shutdown', '--domain', uuid('db1')]}]},
+    ]);
   });
 });
 
