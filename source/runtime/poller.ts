@@ -34,7 +34,7 @@ export interface PollerOptions {
 }
 
 /** Events come in bunches. */
-const settleMs = 50;
+const settleMs = 30;
 /** Rates over less are noise, but nobody wants to wait a long delay for the first ones. */
 const firstIntervalMs = 1000;
 /** So many time-outs in a row and libvirt counts as gone. */
@@ -52,12 +52,16 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
   let due: () => number = () => 0;
   let refreshAt = Number.POSITIVE_INFINITY;
   let earliestRefresh = 0;
-  let touched = new Set<string>();
+  let ballooned = new Set<string>();
+  /** The last tick was cut short for a refresh. */
+  let isCut = false;
 
-  async function poll(scope: Scope): Promise<void> {
-    const balloons = touched;
-    touched = new Set();
-    const result = await sampler.poll(scope, wanted(), delayMs(), balloons);
+  const isRefreshDue = () => Math.max(refreshAt, earliestRefresh) <= clock.now();
+
+  async function poll(scope: Scope, isUrgent = () => false): Promise<void> {
+    const events = {ballooned, isUrgent};
+    ballooned = new Set();
+    const result = await sampler.poll(scope, wanted(), delayMs(), events);
     if (!stopped) dispatch({type: 'polled', poll: result});
   }
 
@@ -81,8 +85,11 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     // A tick tells all that a refresh would have told, but for the list.
     const scope = refreshAt <= start ? 'relist' : 'full';
     refreshAt = Number.POSITIVE_INFINITY;
+    // Not twice in a row, or a storm of events would keep the dear groups from ever being read.
+    const isUrgent = isCut ? undefined : () => isRefreshDue();
+    isCut = false;
     try {
-      await poll(scope);
+      await poll(scope, isUrgent && (() => (isCut ||= isUrgent())));
     } finally {
       const end = clock.now();
       // A host that answers slowly is not to be asked without a pause.
@@ -97,6 +104,18 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     earliestRefresh = clock.now() + 4 * (clock.now() - start);
   }
 
+  async function catchUp(): Promise<void> {
+    isCut = false;
+    await poll('remainder');
+  }
+
+  async function next(): Promise<void> {
+    if (!connected) return connect();
+    if (isRefreshDue()) return refresh();
+    if (due() <= clock.now()) return tick();
+    if (isCut) return catchUp();
+  }
+
   function fail(error: unknown): void {
     if (!(error instanceof VirshError)) throw error;
     if (stopped) return;
@@ -107,6 +126,7 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     const retryAt = clock.now() + backOffMs(failures);
     due = () => retryAt;
     refreshAt = Number.POSITIVE_INFINITY;
+    isCut = false;
     sampler.forget();
     const {message: reason, advice} = error;
     dispatch({type: 'connection', connection: {status: 'lost', uri, reason, advice, since: lostSince, retryAt}});
@@ -118,22 +138,22 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     async run() {
       while (!stopped) {
         try {
-          await (connected ? (due() <= clock.now() ? tick() : refresh()) : connect());
+          await next();
           failures = 0;
           timeouts = 0;
         } catch (error) {
           fail(error);
         }
-        await alarm.until(() => (stopped ? 0 : Math.min(due(), Math.max(refreshAt, earliestRefresh))));
+        await alarm.until(() => (stopped || isCut ? 0 : Math.min(due(), Math.max(refreshAt, earliestRefresh))));
       }
     },
     pollNow() {
       due = () => 0;
       alarm.ring();
     },
-    refreshSoon(ballooned) {
+    refreshSoon(name) {
       if (!connected) return;
-      if (ballooned !== undefined) touched.add(ballooned);
+      if (name !== undefined) ballooned.add(name);
       refreshAt = Math.min(refreshAt, clock.now() + settleMs);
       alarm.ring();
     },

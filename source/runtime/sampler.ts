@@ -1,3 +1,4 @@
+import type {Identity} from '../model/domain.ts';
 import type {HostIdentity, HostSample} from '../model/host.ts';
 import type {Answer, Poll} from '../model/poll.ts';
 import type {StatGroup} from '../model/sample.ts';
@@ -30,11 +31,23 @@ const extents = {
   full: {list: false, cheap: cheapGroups, dear: true, host: true},
   /** A tick after an event. */
   relist: {list: true, cheap: cheapGroups, dear: true, host: true},
+  /** What a tick left out for the sake of an event. */
+  remainder: {list: false, cheap: [], dear: true, host: false},
   /** Right after an event: no counters, as rates over a short interval are noise. */
   refresh: {list: true, cheap: ['state'], dear: false, host: false},
 } as const satisfies Record<string, Extent>;
 
 export type Scope = keyof typeof extents;
+
+/** What events want of a poll. */
+export interface Events {
+  /** The names of domains whose balloon has changed. */
+  readonly ballooned: ReadonlySet<string>;
+  /** Asked before each dear question: whether it, and all others, have to be left out. */
+  readonly isUrgent: () => boolean;
+}
+
+const noEvents: Events = {ballooned: new Set(), isUrgent: () => false};
 
 export interface Sampler {
   /**
@@ -45,10 +58,9 @@ export interface Sampler {
   /**
    * Asks what scope and plan say, one question after the other.
    * @param intervalMs the expected time until the next poll
-   * @param touched the names of domains whose balloon has changed
    * @throws VirshError when libvirt itself does not answer; a domain that does not is in `Poll.stuck`
    */
-  poll(scope: Scope, wanted: Wanted, intervalMs: number, touched?: ReadonlySet<string>): Promise<Poll>;
+  poll(scope: Scope, wanted: Wanted, intervalMs: number, events?: Events): Promise<Poll>;
   /** The connection was lost: nothing that was known of the domains holds. */
   forget(): void;
 }
@@ -66,7 +78,17 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   let identity: HostIdentity | undefined;
   let daemonPid: number | undefined;
 
-  async function askAll({list, cheap, dear}: Extent, wanted: Wanted, intervalMs: number, touched: ReadonlySet<string>) {
+  const listing = (known: readonly Identity[]) => {
+    const now = roster.listing();
+    return now === known ? undefined : now;
+  };
+
+  async function askAll(
+    {list, cheap, dear}: Extent,
+    wanted: Wanted,
+    intervalMs: number,
+    {ballooned, isUrgent}: Events,
+  ) {
     const known = roster.listing();
     const answers: Answer[] = [];
     const stuck: string[] = [];
@@ -81,15 +103,15 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     const looked = hung ? {...wanted, sortGroups: [...wanted.sortGroups, ...evidence]} : wanted;
     const now = clock.now();
     const planned = dear || hung ? planDear({domains, wanted: looked, now, intervalMs}) : [];
-    const uuids = new Set(Array.from(touched, (name) => roster.uuidOf(name) ?? ''));
+    const uuids = new Set(Array.from(ballooned, (name) => roster.uuidOf(name) ?? ''));
     for (const ask of [...planned, ...planTouched(domains, uuids, planned, now)]) {
+      if (isUrgent()) return {identities: listing(known), answers, stuck};
       const answer = await inquiry.dear({...ask, domainTime: wanted.overhead ?? false}, hung);
       if (answer) answers.push(answer);
       stuck.push(...(ask.uuids ?? []).filter(roster.isStuck));
     }
     if (hung && stuck.length === 0) inquiry.grantMore();
-    const listing = roster.listing();
-    return {identities: listing === known ? undefined : listing, answers, stuck};
+    return {identities: listing(known), answers, stuck};
   }
 
   async function readHost(): Promise<HostSample | undefined> {
@@ -117,9 +139,9 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
       identity = full;
       return full;
     },
-    async poll(scope, wanted, intervalMs, touched = new Set()) {
+    async poll(scope, wanted, intervalMs, events = noEvents) {
       const extent: Extent = extents[scope];
-      const said = await askAll(extent, wanted, intervalMs, touched);
+      const said = await askAll(extent, wanted, intervalMs, events);
       const host = extent.host ? await readHost() : undefined;
       const cost = host ? readCost() : {selfPercent: undefined, daemonPercent: undefined};
       return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...cost};

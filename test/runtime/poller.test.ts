@@ -107,6 +107,45 @@ describe('the poller', () => {
   });
 });
 
+describe('an event during a tick', () => {
+  const kinds = () =>
+    libvirt.asked.map(({line}) =>
+      line.startsWith('list') ? 'list' : (/--(interface|balloon|state)/.exec(line)?.[1] ?? line),
+    );
+  const cut = () => libvirt.asked.map(({line}) => line.replace(/ --uuid.*| --raw --nowait/g, ''));
+
+  it('is looked at before the dear questions, which come right after', async () => {
+    delayMs = 10_000;
+    await clock.pass(1500);
+    libvirt.tookMs = 200;
+    poller.pollNow();
+    await clock.pass(50);
+    libvirt.asked.length = 0;
+    poller.refreshSoon();
+    const before = actions.length;
+    await clock.pass(1000);
+    expect(cut().map((line) => line.replace(/ --vcpu.*/, ' …'))).toEqual([
+      'list --all',
+      'domstats --state',
+      'domstats …',
+    ]);
+    const dispatched = actions.slice(before).map(({at}) => at);
+    expect(dispatched.map((at) => at - (dispatched[0] ?? 0))).toEqual([0, 400, 600]);
+  });
+
+  it('keeps no dear question from being asked, however many there are', async () => {
+    delayMs = 1000;
+    libvirt.tookMs = 100;
+    await clock.pass(2000);
+    libvirt.asked.length = 0;
+    for (let event = 0; event < 1000; event += 1) {
+      poller.refreshSoon();
+      await clock.pass(10);
+    }
+    expect(kinds().filter((kind) => kind === 'balloon').length).toBeGreaterThan(5);
+  });
+});
+
 describe('a lost connection', () => {
   it('is told with what to do, tried again with back-off, and right again by itself', async () => {
     await clock.pass(4000);
