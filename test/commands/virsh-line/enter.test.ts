@@ -153,6 +153,7 @@ describe('the history', () => {
     'set-user-password db1 root x',
     'migrate db1 --password=x y',
     'brand-new --auth-password x',
+    `qemu-agent-command db1 '{"execute":"guest-set-user-password"}'`,
   ])('forgets %j', (line) => {
     const {state, effects} = entered(line);
     expect([state.history, effects.filter(({type}) => type === 'remember')]).toEqual([[], []]);
