@@ -31,6 +31,8 @@ export interface LiveOptions {
   readonly store: Store<State, Action>;
   readonly uri: string | undefined;
   readonly readOnly: boolean;
+  /** The environment instead of this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Quits after so many updates with rates; undefined is never. */
   readonly updates: number | undefined;
   readonly quit: () => void;
@@ -53,12 +55,12 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 /** Connects, and lets polls, events and time come to the store until it is stopped. */
-export function startLive({store, uri, readOnly, updates, quit, onFault, ...terminal}: LiveOptions): Live {
+export function startLive({store, uri, readOnly, updates, quit, onFault, ...options}: LiveOptions): Live {
   const {dispatch, getState} = store;
-  const {attach = withoutTerminal, write = (text) => process.stdout.write(text)} = terminal;
+  const {env = process.env, attach = withoutTerminal, write = (text) => process.stdout.write(text)} = options;
   const clock = systemClock;
   let polls = 0;
-  const virsh = openVirsh({uri, readOnly, cpuMsOf: thisMachine.processMs});
+  const virsh = openVirsh({uri, readOnly, env, cpuMsOf: thisMachine.processMs});
   const poller = createPoller({
     sampler: createSampler(virsh, clock, thisMachine),
     clock,
@@ -99,7 +101,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...term
       if (uuid !== undefined && getState().facts.has(uuid)) run({type: 'readFacts', uuids: [uuid]});
     },
   });
-  const history = createHistory(historyPath(process.env), dispatch);
+  const history = createHistory(historyPath(env), dispatch);
   const run = createEffects({virsh, runner, history, getState, dispatch, quit, pollNow: poller.pollNow, write});
   const renewals = [createXmlRenewal(getState, run), createFactsRenewal(getState, run)];
   const renew = (event?: DomainEvent) => {

@@ -85,11 +85,12 @@ export function createPoller({sampler, clock, uri, dispatch, wanted, delayMs, on
     // A tick tells all that a refresh would have told, but for the list.
     const scope = refreshAt <= start ? 'relist' : 'full';
     refreshAt = Number.POSITIVE_INFINITY;
-    // Not twice in a row, or a storm of events would keep the dear groups from ever being read.
-    const isUrgent = isCut ? undefined : () => isRefreshDue();
     isCut = false;
     try {
-      await poll(scope, isUrgent && (() => (isCut ||= isUrgent())));
+      await poll(scope, () => {
+        isCut ||= isRefreshDue();
+        return isCut;
+      });
     } finally {
       const end = clock.now();
       // A host that answers slowly is not to be asked without a pause.

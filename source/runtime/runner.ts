@@ -33,7 +33,7 @@ interface Active {
 }
 
 /** libvirt ends a job within so long, in milliseconds, or its client is given up. */
-const endJobMs = 5000;
+const endJobMs = 15_000;
 
 export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOptions): Runner {
   const {virsh, clock} = means;

@@ -297,7 +297,7 @@ describe('cancelling', () => {
   ])('gives up the client of a job when libvirt %s', async (_, answer) => {
     const run = await beginJob();
     answer();
-    await clock.pass(4000);
+    await clock.pass(14_000);
     expect(newsOf(run).status).toBe('running');
     await clock.pass(1000);
     expect(newsOf(run).status).toBe('abandoned');
