@@ -28,9 +28,12 @@ export function columnsOf(
   columns: readonly PlacedColumn<DomainRow>[],
   {activity}: TableRow,
 ): readonly PlacedColumn<DomainRow>[] {
+  if (activity === undefined) {
+    return columns;
+  }
   const index = columns.findIndex(({column}) => column.field.id === 'state');
-  const [state, next] = columns.slice(index, index + 2);
-  if (activity === undefined || index < 0 || state === undefined || next?.column.field.id !== 'vcpus') {
+  const [state, next] = columns.slice(Math.max(0, index), index + 2);
+  if (state === undefined || next?.column.field.id !== 'vcpus') {
     return columns;
   }
   const wide = {...state, width: state.width + gapWidth + next.width};

@@ -13,10 +13,14 @@ import {cellSpans} from './cell-spans.ts';
 /** In the gutter: what the numbers of the row are worth. */
 const freshnessMarks = {fresh: ' ', old: '~', stuck: '!'} as const;
 
-/** As wide as `gutterWidth` says. */
+/** As wide as `gutterWidth` says; most rows have no marks. */
 function gutterSpans({selected, marked, freshness}: TableRow): readonly Span[] {
+  const cursor = selected ? '>' : ' ';
+  if (!marked && freshness === 'fresh') {
+    return [{text: cursor.padEnd(gutterWidth)}];
+  }
   return [
-    {text: selected ? '>' : ' '},
+    {text: cursor},
     marked ? {text: '*', style: 'key'} : {text: ' '},
     freshness === 'fresh' ? {text: ' '} : {text: freshnessMarks[freshness], style: 'warn'},
   ];
