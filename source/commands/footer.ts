@@ -1,5 +1,5 @@
 import type {AskDialog, Dialog} from '../state/dialog.ts';
-import {type Guard, selectAsk} from '../state/select/ask.ts';
+import {enterConfirms, type Guard, selectAsk} from '../state/select/ask.ts';
 import type {Prompt, State} from '../state/state.ts';
 import {keyLabel} from './keys.ts';
 import {commands} from './table.ts';
@@ -43,9 +43,10 @@ function dialogHints(state: State, dialog: Dialog): readonly Hint[] {
 }
 
 function askHints(state: State, dialog: AskDialog): readonly Hint[] {
-  const {confirming, guard, fields} = selectAsk(state, dialog);
+  const ask = selectAsk(state, dialog);
+  const {confirming, guard, fields} = ask;
   const back = fields.length > 0 ? [{key: keyLabel('up'), label: 'change'}] : [];
   if (confirming) return [...guardHints[guard.kind], ...back];
   const turn = fields[dialog.focus]?.choices ? [{key: keyLabel('space'), label: 'change'}] : [];
-  return [...turn, enter('next'), cancel];
+  return [...turn, enter(enterConfirms(ask, dialog) ? 'run' : 'next'), cancel];
 }

@@ -73,7 +73,7 @@ describe('read-only mode', () => {
 
   it.each(changing.map(({key, id}) => [key, id] as const))('refuses %s in the menu: %s', (key) => {
     for (const state of [on, forGood]) {
-      const {state: after, effects} = pressAll(state, 'a', key, 'y', 'enter');
+      const {state: after, effects} = pressAll(state, 'a', key, 'y');
       expect([effects.filter(({type}) => type === 'run'), after.runs, after.dialog?.kind]).toEqual([[], [], 'menu']);
       expect(pressAll(state, 'a', key).state.notice?.text).toMatch(/read-only/i);
     }
@@ -81,7 +81,7 @@ describe('read-only mode', () => {
 
   it.each(changing.map(({id}) => id))('refuses %s under the cursor of the menu', (id) => {
     const index = operations.findIndex((operation) => operation.id === id);
-    const {state, effects} = pressAll(on, 'a', ...Array(index).fill('j'), 'enter', 'y', 'enter');
+    const {state, effects} = pressAll(on, 'a', 'home', ...Array(index).fill('j'), 'enter', 'y', 'enter');
     const ran = effects.filter(({type}) => type === 'run');
     expect([ran, state.dialog]).toMatchObject([[], {kind: 'menu', cursor: index}]);
   });

@@ -1,5 +1,5 @@
 import type {AskDialog} from '../../state/dialog.ts';
-import {type Ask, selectAsk} from '../../state/select/ask.ts';
+import {type Ask, enterConfirms, selectAsk} from '../../state/select/ask.ts';
 import type {State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {inserted, oneLine} from '../edit.ts';
@@ -19,6 +19,7 @@ export function askKey(state: State, dialog: AskDialog, key: string): readonly O
   if (!field || ask.confirming) return confirmKey(state, dialog, ask, key);
   if (key !== 'enter') return fieldKey(dialog, field, key);
   if (field.problem !== undefined) return act({type: 'dialog', dialog: {...dialog, error: field.problem}});
+  if (enterConfirms(ask, dialog)) return confirmKey(state, dialog, ask, key);
   return focused(ask, dialog, dialog.focus + 1);
 }
 

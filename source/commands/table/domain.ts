@@ -1,10 +1,12 @@
 import type {Subject} from '../../state/dialog.ts';
 import {isOver, type Run} from '../../state/run.ts';
 import {runsToBegin, selectAsk} from '../../state/select/ask.ts';
+import {selectMenu} from '../../state/select/menu.ts';
 import type {State} from '../../state/state.ts';
 import {selectTargets} from '../../state/targets.ts';
 import {begin, newQuestion, openQuestion} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
+import type {MenuDialog} from '../dialog/menu.ts';
 import {giveUp} from '../give-up.ts';
 import {act} from '../outcome.ts';
 
@@ -22,7 +24,7 @@ export const domainCommands: readonly Command[] = [
     disabled: withoutTarget,
     run: (state) => {
       const uuids = selectTargets(state);
-      return [...act({type: 'dialog', dialog: {kind: 'menu', uuids, cursor: 0}}), {effect: {type: 'readFacts', uuids}}];
+      return [...act({type: 'dialog', dialog: openMenu(state, uuids)}), {effect: {type: 'readFacts', uuids}}];
     },
   },
   {
@@ -55,6 +57,13 @@ export const domainCommands: readonly Command[] = [
     run: () => act({type: 'prompt', prompt: {kind: 'virsh', text: '', cursor: 0}}),
   },
 ];
+
+/** The menu, its cursor on the first operation that fits. */
+function openMenu(state: State, uuids: readonly string[]): MenuDialog {
+  const menu: MenuDialog = {kind: 'menu', uuids, cursor: 0};
+  const first = selectMenu(state, menu).items.findIndex(({reason}) => reason === undefined);
+  return {...menu, cursor: Math.max(0, first)};
+}
 
 /** At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. */
 function openConsole(state: State): readonly Outcome[] {

@@ -66,6 +66,11 @@ export function selectAsk(state: State, dialog: AskDialog, table: readonly Opera
   }
 }
 
+/** Whether enter confirms: where nothing else is asked for, from the last field on. */
+export function enterConfirms({guard, fields}: Ask, {focus}: AskDialog): boolean {
+  return guard.kind === 'enter' && focus >= fields.length - 1;
+}
+
 /** The runs that a confirmed question begins; none while something is in the way. */
 export function runsToBegin({obstacle, runs}: Ask): readonly Run[] {
   return obstacle === undefined ? runs : [];

@@ -1,6 +1,6 @@
 import {safeText} from '../../format/safe-text.ts';
 import type {AskDialog} from '../../state/dialog.ts';
-import type {Ask, AskField, Guard} from '../../state/select/ask.ts';
+import {type Ask, type AskField, enterConfirms, type Guard} from '../../state/select/ask.ts';
 import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import {type Span, spansWidth} from '../span.ts';
@@ -25,16 +25,14 @@ const guardKeys: Readonly<Record<Guard['kind'], Keys>> = {
     ['esc', 'leave it'],
   ],
 };
-const fieldKeys: Keys = [
-  ['enter', 'next'],
-  ['esc', 'leave it'],
-];
-const choiceKeys: Keys = [['left, right', 'choose'], ...fieldKeys];
+const turnKeys: Keys = [['left, right', 'choose']];
 const leaveKeys: Keys = [['esc', 'leave it']];
 
-function keysOf({guard, confirming, obstacle}: Ask, field: AskField | undefined): Keys {
+function keysOf(ask: Ask, dialog: AskDialog, field: AskField | undefined): Keys {
+  const {guard, confirming, obstacle} = ask;
   if (!confirming && field !== undefined) {
-    return field.choices === undefined ? fieldKeys : choiceKeys;
+    const turn = field.choices === undefined ? [] : turnKeys;
+    return [...turn, ['enter', enterConfirms(ask, dialog) ? 'do it' : 'next'], ...leaveKeys];
   }
   return obstacle === undefined ? guardKeys[guard.kind] : leaveKeys;
 }
@@ -93,7 +91,7 @@ export function confirmation(ask: Ask, dialog: AskDialog, width: number, look: L
   // The problem of a field is said at the field.
   const wrong = [obstacle, dialog.error].find((text) => text !== undefined && text !== field?.problem);
   const error = wrong === undefined ? [] : wrapWords(safeText(wrong, look), width);
-  const keys = keysOf(ask, field);
+  const keys = keysOf(ask, dialog, field);
   const keyLine = {spans: keySpans(keys, look)};
   const isTyped = guard.kind === 'word' && obstacle === undefined;
   return {

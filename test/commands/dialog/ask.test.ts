@@ -238,3 +238,14 @@ describe('leaving while something runs', () => {
     expect(pressAll(over, key).effects).toEqual([{type: 'quit'}]);
   });
 });
+
+describe('a question that wants nothing but enter', () => {
+  const open = asked('balloon-stats', 'db1');
+
+  it('is confirmed by enter on its last field, which goes on from the others', () => {
+    const last = fieldsOf(open).length - 1;
+    expect(last).toBeGreaterThan(0);
+    expect(pressAll(open, ...Array(last).fill('enter')).effects).toEqual([]);
+    expect(pressAll(open, ...Array(last + 1).fill('enter')).effects).toMatchObject([{type: 'run'}]);
+  });
+});

@@ -7,11 +7,13 @@ import {plainFacts, scene} from '../scene.ts';
 
 const start = scene({...plainFacts, snapshots: ['before']});
 const {state: menu, effects} = pressAll(start, 'a');
+/** The first that fits a running domain. */
+const pause = operations.findIndex(({id}) => id === 'suspend');
 
 describe('the action menu', () => {
-  it('opens for the domain under the cursor, and has its facts read', () => {
+  it('opens for the domain under the cursor, on what fits it, and has its facts read', () => {
     expect([menu.dialog, effects]).toEqual([
-      {kind: 'menu', uuids: [uuid('db1')], cursor: 0},
+      {kind: 'menu', uuids: [uuid('db1')], cursor: pause},
       [{type: 'readFacts', uuids: [uuid('db1')]}],
     ]);
     expect(pressAll(start, 'j', 'enter', 'a').state.dialog).toMatchObject({uuids: [uuid('web1')]});
@@ -28,13 +30,13 @@ describe('the action menu', () => {
   });
 
   it.each([
-    [['j'], 1],
-    [['down', 'down', 'k'], 1],
-    [['up'], 0],
+    [['j'], pause + 1],
+    [['down', 'down', 'k'], pause + 1],
+    [['home', 'up'], 0],
     [['end'], operations.length - 1],
     [['end', 'j'], operations.length - 1],
     [['end', 'home'], 0],
-    [['pagedown', 'pageup'], 0],
+    [['pagedown', 'pageup'], pause],
   ])('moves with %j to %i', (keys, cursor) => {
     expect(pressAll(menu, ...keys).state.dialog).toMatchObject({cursor});
   });
@@ -70,11 +72,13 @@ describe('the action menu', () => {
   });
 
   it('runs the operation under its cursor on enter, and says why one does not fit', () => {
-    const index = operations.findIndex(({id}) => id === 'suspend');
-    const {effects: done} = pressAll(menu, ...Array(index).fill('j'), 'enter');
+    const {effects: done} = pressAll(menu, 'home', ...Array(pause).fill('j'), 'enter');
     expect(done).toMatchObject([{type: 'run', runs: [{operation: 'suspend'}]}]);
     const refused = pressAll(menu, 'home', 'enter').state;
-    expect([refused.dialog, refused.notice?.text]).toEqual([menu.dialog, expect.stringMatching(/running.*\.$/)]);
+    expect([refused.dialog, refused.notice?.text]).toEqual([
+      {...menu.dialog, cursor: 0},
+      expect.stringMatching(/running.*\.$/),
+    ]);
   });
 
   it('asks instead of refusing while the domain is still being read', () => {
