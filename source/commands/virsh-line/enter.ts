@@ -7,7 +7,7 @@ import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
 import {closed, faulty} from '../prompts/prompt-kind.ts';
 import {splitLine} from '../words.ts';
-import {mannerOf} from './manner.ts';
+import {type Manner, mannerOf} from './manner.ts';
 import {namedDomain} from './named-domain.ts';
 import {isSecret} from './secret.ts';
 
@@ -33,11 +33,32 @@ export function commandOf(state: State, text: string): Command | {readonly error
   }
   const manner = mannerOf(argv);
   if (!manner) return {error: `${name} is for the virsh shell, and means nothing here.`};
-  if (!plain.marked) return {type: 'command', argv, uuid: namedDomain(state, argv)?.uuid, ...manner};
-  const each = selectTargets(state).map((uuid) => ({uuid, argv: argvFor(text, uuid)}));
+  if (!plain.marked) {
+    const aim = aimed(state, argv, manner);
+    return 'error' in aim ? aim : {type: 'command', ...manner, ...aim};
+  }
+  const each: {readonly argv: readonly string[]; readonly uuid: string}[] = [];
+  for (const uuid of selectTargets(state)) {
+    const aim = aimed(state, argvFor(text, uuid), manner);
+    if ('error' in aim) return aim;
+    each.push({argv: aim.argv, uuid: aim.uuid ?? uuid});
+  }
   const [first] = each;
   if (!first) return {error: '% stands for the selected domain, and there is none.'};
   return {type: 'command', ...manner, ...first, ...(each.length > 1 && {each})};
+}
+
+/** What is only read stays as it was typed; all else is sent to the very domain that is shown before. */
+function aimed(
+  state: State,
+  argv: readonly string[],
+  {danger, how}: Manner,
+): Pick<Command, 'argv' | 'uuid'> | {readonly error: string} {
+  const named = namedDomain(state, argv);
+  if (!named) return {argv, uuid: undefined};
+  if ('error' in named) return named;
+  const isRead = danger === 'view' && how === 'pager';
+  return {argv: isRead ? argv : named.pinned, uuid: named.uuid};
 }
 
 /** Through a read-only connection libvirt itself refuses what must not be: nothing needs to be asked. */

@@ -25,9 +25,9 @@ describe('the virsh line', () => {
     [`dominfo '%'`, ['dominfo', '%'], 'pager'],
     ['dominfo %%', ['dominfo', '%'], 'pager'],
     ['echo $(reboot); `x` | y > z', ['echo', '$(reboot);', '`x`', '|', 'y', '>', 'z'], 'pager'],
-    ['suspend db1', ['suspend', 'db1'], 'background'],
+    ['suspend db1', ['suspend', uuid('db1')], 'background'],
     ['console %', ['console', uuid('db1')], 'terminal'],
-    ['edit web1', ['edit', 'web1'], 'terminal'],
+    ['edit web1', ['edit', uuid('web1')], 'terminal'],
     ['event --all --loop', ['event', '--all', '--loop'], 'terminal'],
   ])('runs %j at once', (line, argv, how) => {
     const result = entered(line);
@@ -62,7 +62,7 @@ describe('the virsh line', () => {
     const asked = entered(`destroy 2`).state;
     expect(pressAll(typeText(asked, 'db1'), 'enter').effects).toEqual([]);
     expect(pressAll(typeText(asked, 'web1'), 'enter').effects).toMatchObject([
-      {type: 'run', runs: [{argv: ['destroy', '2'], uuid: uuid('web1'), name: 'web1', label: 'destroy'}]},
+      {type: 'run', runs: [{argv: ['destroy', uuid('web1')], uuid: uuid('web1'), name: 'web1', label: 'destroy'}]},
     ]);
     const teller = pressAll(entered('qemu-monitor-command db1 --hmp info').state, 'y');
     expect(teller.state.screen).toMatchObject({name: 'pager', pager: {text: undefined}});
