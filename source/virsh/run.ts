@@ -18,6 +18,9 @@ export function createRun(options: LaunchOptions): Virsh['run'] {
   return async (argv, {readOnly = false, program = 'virsh', signal} = {}) => {
     const words = wordsOf(options, argv, {readOnly, program});
     if (words instanceof VirshError) return failed(words);
+    if (words.some((word) => word.includes('\0'))) {
+      return failed(new VirshError('failed', `No argument of ${program} can hold a zero byte`, argv, 'Take it out.'));
+    }
     if (signal?.aborted) return failed(abortError(program, argv));
     const [file, ...rest] = words;
     const onlyReads = program === 'virsh' && (readOnly || options.readOnly);

@@ -96,6 +96,10 @@ describe('the outcome', () => {
     expect(await open().run(['start'])).toMatchObject({error: {kind: 'failed', message, argv: ['start']}});
   });
 
+  it('of an argument that no program can get is a sentence too', async () => {
+    expect(await open().run(['start', 'a\0b'])).toMatchObject({exitCode: undefined, error: {kind: 'failed'}});
+  });
+
   it('keeps what was printed before the failure, and its exit code', async () => {
     await stage('echo first; exit 7');
     expect(await open().run([])).toMatchObject({stdout: 'first\n', exitCode: 7});
