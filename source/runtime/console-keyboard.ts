@@ -3,14 +3,24 @@ import {execa} from 'execa';
 
 /** The keyboard while it belongs to somebody else than the screen. */
 export interface Keyboard {
-  /** Gives the keyboard back, with what the next reader shall read first. */
-  release(rest: Buffer): Promise<void>;
+  /** Gives the keyboard back; what `rest` returns is what the next reader reads first. */
+  release(rest: () => Buffer): Promise<void>;
 }
 
 /**
- * Reads the bytes of the keyboard as they are typed; the terminal neither echoes nor interprets any, and prints what it
- * gets unchanged: Node's raw mode would add a carriage return to each line feed, which full-screen programs in a guest
- * use to move down.
+ * Keeps the terminal in raw mode, whatever the screen asks for as it goes and comes: in between, the terminal would act
+ * on what is typed, and take back whole lines for a control+u.
+ * @returns what lets go
+ */
+export function keepRaw(): () => void {
+  const {stdin} = process;
+  stdin.setRawMode = () => stdin;
+  return () => void Reflect.deleteProperty(stdin, 'setRawMode');
+}
+
+/**
+ * Reads the bytes of the keyboard as they are typed. The terminal prints what it gets unchanged meanwhile: Node's raw
+ * mode adds a carriage return to each line feed, which full-screen programs in a guest use to move down.
  */
 export async function takeKeyboard(onBytes: (bytes: Buffer) => void): Promise<Keyboard> {
   const {stdin} = process;
@@ -19,19 +29,24 @@ export async function takeKeyboard(onBytes: (bytes: Buffer) => void): Promise<Ke
       onBytes(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk);
     }
   };
-  stdin.setRawMode(true);
   // One character a byte, so that nothing that a terminal may send is lost on the way.
   stdin.setEncoding('latin1');
   stdin.on('readable', read);
-  await execa('stty', ['-opost'], {stdin: 'inherit', reject: false});
+  await setTerminal('-opost');
   return {
     async release(rest) {
+      await setTerminal('opost');
+      read();
       stdin.off('readable', read);
       stdin.setEncoding('utf8');
-      if (rest.length > 0) stdin.unshift(rest.toString('utf8'), 'utf8');
-      stdin.setRawMode(false);
+      const bytes = rest();
+      if (bytes.length > 0) stdin.unshift(bytes.toString('utf8'), 'utf8');
       // Node looks at its listeners again in a later turn; the next one must be heard as the first.
       await setImmediate();
     },
   };
+}
+
+function setTerminal(setting: string): Promise<unknown> {
+  return execa('stty', [setting], {stdin: 'inherit', reject: false});
 }

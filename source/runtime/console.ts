@@ -81,7 +81,7 @@ export async function relayConsole(
   const ended = await child;
   over.abort();
   if (!pump.isEscaped() && !signal.aborted) await sleep(drainMs, undefined, {signal}).catch(() => undefined);
-  await keyboard.release(pump.rest());
+  await keyboard.release(pump.rest);
   return handOffResult(words, ended, String(ended.stdio[3] ?? ''));
 }
 

@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import {virshError} from '../virsh/failures.ts';
 import {complaint} from '../virsh/session/complaint.ts';
 import type {RunResult} from '../virsh/virsh.ts';
@@ -13,10 +14,21 @@ interface Ended {
  * What became of a program that had the terminal, whose stdout went there.
  * @param stderr what it said on stderr
  */
-export function handOffResult(argv: readonly string[], {exitCode, signal, ...ended}: Ended, stderr: string): RunResult {
+export function handOffResult(argv: readonly string[], ended: Ended, stderr: string): RunResult {
+  const {exitCode} = ended;
   if (exitCode === 0) return {stdout: '', exitCode, error: undefined};
-  const words =
-    complaint(stderr) ?? (exitCode === undefined && signal === undefined ? ended.originalMessage : undefined);
-  const otherwise = signal === undefined ? `it ended with code ${exitCode}` : `it was ended by ${signal}`;
-  return {stdout: '', exitCode, error: virshError(words ?? otherwise, argv, 'failed')};
+  const words = complaint(stderr) ?? `${argv[0]} ${manner(ended)}`;
+  return {stdout: '', exitCode, error: virshError(words, argv, 'failed')};
+}
+
+function manner({exitCode, signal = signalOf(exitCode), originalMessage}: Ended): string {
+  if (signal !== undefined) return `was ended by ${signal}`;
+  if (exitCode !== undefined) return `ended with code ${exitCode} and said nothing on stderr`;
+  return `could not be started: ${originalMessage}`;
+}
+
+/** A shell, and script, tell the signal that ended a program as 128 and its number. */
+function signalOf(exitCode = 0): NodeJS.Signals | undefined {
+  const names = Object.entries(constants.signals) as [NodeJS.Signals, number][];
+  return names.find(([, number]) => number === exitCode - 128)?.[0];
 }

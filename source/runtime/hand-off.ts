@@ -3,6 +3,7 @@ import {VirshError} from '../virsh/errors.ts';
 import {wordsOf} from '../virsh/run/words.ts';
 import type {RunResult} from '../virsh/virsh.ts';
 import {canRelay, relayConsole} from './console.ts';
+import {keepRaw} from './console-keyboard.ts';
 import {keyBytes} from './console-keys.ts';
 import {defaultExitKey, exitByteOf, introduction, isConsole} from './hand-off-intro.ts';
 import {canGuard, lendTerminal} from './hand-off-lend.ts';
@@ -52,24 +53,21 @@ export function createHandOff({suspend, exitKey, clean, takeHeld, onReturn, ...c
     if (signal.aborted) return nothing;
     const [file, ...argv] = words;
     const isAConsole = isConsole(run);
+    const isRelayed = isAConsole && relays;
     const command = isAConsole && exitKey !== undefined ? ([file, '--escape', exitKey, ...argv] as const) : words;
+    const letGo = isRelayed ? keepRaw() : undefined;
     let result = nothing;
     isAway = true;
     await suspend(async () => {
       // The keyboard is taken in this very turn: no key is read by anyone between.
-      const use =
-        isAConsole && relays
-          ? relayConsole(command, {
-              exitByte: exitByteOf(exitKey ?? defaultExitKey),
-              typed: keyBytes(takeHeld()),
-              signal,
-            })
-          : lendTerminal(command, {isGuarded, signal});
-      process.stdout.write(`${introduction(run, exitKey ?? defaultExitKey, clean)}\n`);
+      const use = isRelayed
+        ? relayConsole(command, {exitByte: exitByteOf(exitKey ?? defaultExitKey), typed: keyBytes(takeHeld()), signal})
+        : lendTerminal(command, {isGuarded, signal});
+      process.stdout.write(`${introduction(run, exitKey ?? defaultExitKey, clean)}\n`.replaceAll('\n', '\r\n'));
       result = await use;
       process.stdout.write('\r\n');
       onReturn(run);
-    });
+    }).finally(letGo);
     isAway = false;
     return result;
   }
