@@ -12,7 +12,11 @@ export function isConsole({program, argv}: Pick<Run, 'program' | 'argv'>): boole
  * What is printed before another program gets the terminal: what it is, and how to come back.
  * @param clean makes foreign text fit to be printed
  */
-export function introduction(run: Run, exitKey: string, clean: (text: string) => string): string {
+export function introduction(
+  run: Pick<Run, 'program' | 'argv' | 'name' | 'uuid'>,
+  exitKey: string,
+  clean: (text: string) => string,
+): string {
   const about = clean(run.name ?? run.uuid ?? '');
   if (!isConsole(run)) return `${clean([run.program, ...run.argv].join(' '))} · kvmtop comes back when it ends`;
   const device = deviceOf(run.argv);
