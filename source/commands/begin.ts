@@ -23,6 +23,16 @@ export function openQuestion(state: State, subject: Subject): readonly Outcome[]
   return act({type: 'dialog', dialog: {...question, focus, cursor: [...(fields[focus]?.value ?? '')].length}});
 }
 
+/** What becomes of a question that waits for facts, now that there are some. */
+export function goOn(state: State): readonly Outcome[] {
+  const {dialog} = state;
+  if (dialog?.kind !== 'ask' || dialog.eager !== true) return [];
+  const ask = selectAsk(state, dialog);
+  if (isUnread(state, ask)) return [];
+  if (ask.obstacle !== undefined) return refused(ask.obstacle);
+  return ask.fields.some(wantsAnswer) ? openQuestion(state, dialog.subject) : begin(state, runsToBegin(ask));
+}
+
 /** Text must be written, and one of several names be chosen; of several manners the first will do. */
 function wantsAnswer({choices, problem}: AskField): boolean {
   return problem !== undefined || !choices || choices.every(({value, label}) => value === label);
@@ -34,7 +44,11 @@ export function beginOrAsk(state: State, subject: Subject): readonly Outcome[] {
   const isFree = ask.guard.kind === 'enter' && ask.fields.length === 0;
   if (!isFree || isUnread(state, ask)) return openQuestion(state, subject);
   if (ask.obstacle === undefined) return begin(state, runsToBegin(ask));
-  return act({type: 'dialog', dialog: undefined}, {type: 'notice', notice: {level: 'info', text: ask.obstacle}});
+  return refused(ask.obstacle);
+}
+
+function refused(text: string): readonly Outcome[] {
+  return act({type: 'dialog', dialog: undefined}, {type: 'notice', notice: {level: 'info', text}});
 }
 
 /** Carries out runs, closes what asked for them, and opens the pager for the output of those that are about it. */

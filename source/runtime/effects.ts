@@ -1,4 +1,5 @@
-import type {Effect} from '../commands/command.ts';
+import {goOn} from '../commands/begin.ts';
+import type {Effect, Outcome} from '../commands/command.ts';
 import {splitLine} from '../commands/words.ts';
 import type {Action} from '../state/action.ts';
 import type {State} from '../state/state.ts';
@@ -41,6 +42,7 @@ export function createEffects(options: EffectsOptions): (effect: Effect) => void
 
   const facts = createOneByOne(async (uuid) => {
     dispatch({type: 'facts', uuid, facts: await orSentence(readFacts(virsh, uuid, limits.facts))});
+    for (const outcome of goOn(getState())) perform(outcome);
   });
 
   async function complete(text: string, cursor: number): Promise<void> {
@@ -61,7 +63,14 @@ export function createEffects(options: EffectsOptions): (effect: Effect) => void
     copy: ({text}) => void write(clipboard(text)),
   };
   // TypeScript does not see that the row is of the type of the effect.
-  return (effect) => (effects[effect.type] as (each: Effect) => void)(effect);
+  const run = (effect: Effect) => (effects[effect.type] as (each: Effect) => void)(effect);
+
+  function perform(outcome: Outcome): void {
+    if ('action' in outcome) dispatch(outcome.action);
+    else run(outcome.effect);
+  }
+
+  return run;
 }
 
 /** @returns why there is no answer, as text, for an answer that failed */

@@ -42,6 +42,8 @@ export type Dialog =
       readonly cursor: number;
       /** What was typed to confirm. */
       readonly typed: TextLine;
+      /** It waits for facts, and needs no answer if they leave nothing to choose. */
+      readonly eager?: boolean;
       /** What was wrong with the last try. */
       readonly error: string | undefined;
     };

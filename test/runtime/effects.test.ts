@@ -4,6 +4,9 @@ import {createEffects} from '../../source/runtime/effects.ts';
 import type {History} from '../../source/runtime/history.ts';
 import type {Runner} from '../../source/runtime/runner.ts';
 import type {Action} from '../../source/state/action.ts';
+import {cursorKey} from '../../source/state/cursor.ts';
+import {reduce} from '../../source/state/reduce.ts';
+import {pressAll} from '../commands/driver.ts';
 import {many, seen, uuid} from '../state/fleet.ts';
 import {aRun, createFakeRuns, type FakeRuns} from './fake-runs.ts';
 
@@ -44,6 +47,31 @@ it.each<[Effect, [string, ...unknown[]]]>([
 ])('%j reaches who does it', (effect, call) => {
   run(effect);
   expect(calls.map(([name, ...args]) => [name, ...args.slice(0, call.length - 1)])).toEqual([call]);
+});
+
+it('opens the console that waited for facts', async () => {
+  const start = seen(many(3)).state;
+  const id = cursorKey(start) ?? '';
+  fake.answers.set(`dominfo --domain ${id}`, '');
+  fake.answers.set(`dumpxml --domain ${id}`, "<domain><devices><serial type='pty'/></devices></domain>");
+  let now = pressAll(start, 'c').state;
+  const {virsh} = fake;
+  const note = (...args: unknown[]) => void calls.push(['begin', ...args]);
+  const none = () => {};
+  createEffects({
+    virsh,
+    runner: {begin: note, cancel: none, stop: none},
+    history: {read: async () => {}, remember: none},
+    getState: () => now,
+    dispatch: (action) => {
+      now = reduce(now, action);
+    },
+    quit: none,
+    pollNow: none,
+    write: none,
+  })({type: 'readFacts', uuids: [id]});
+  await vi.waitFor(() => expect(calls).toMatchObject([['begin', [{operation: 'console', uuid: id}]]]));
+  expect([now.dialog, now.runs.map(({operation}) => operation)]).toEqual([undefined, ['console']]);
 });
 
 describe('the facts', () => {

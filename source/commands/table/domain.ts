@@ -1,10 +1,9 @@
-import type {Subject} from '../../state/dialog.ts';
+import type {Dialog} from '../../state/dialog.ts';
 import {isOver, type Run} from '../../state/run.ts';
-import {runsToBegin, selectAsk} from '../../state/select/ask.ts';
 import {selectMenu} from '../../state/select/menu.ts';
 import type {State} from '../../state/state.ts';
 import {selectTargets} from '../../state/targets.ts';
-import {begin, newQuestion, openQuestion} from '../begin.ts';
+import {goOn, newQuestion} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
 import type {MenuDialog} from '../dialog/menu.ts';
 import {giveUp} from '../give-up.ts';
@@ -65,15 +64,16 @@ function openMenu(state: State, uuids: readonly string[]): MenuDialog {
   return {...menu, cursor: Math.max(0, first)};
 }
 
-/** At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. */
+/**
+ * At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. Until the facts
+ * are there the question takes the keys: what is already typed for the guest must not become commands.
+ */
 function openConsole(state: State): readonly Outcome[] {
   const uuids = selectTargets(state);
-  const subject: Subject = {type: 'operation', operation: 'console', uuids};
+  const dialog: Dialog = {...newQuestion({type: 'operation', operation: 'console', uuids}), eager: true};
   const unread = uuids.filter((uuid) => !state.facts.has(uuid));
-  if (unread.length > 0) return [{effect: {type: 'readFacts', uuids: unread}}, ...openQuestion(state, subject)];
-  const ask = selectAsk(state, newQuestion(subject));
-  if (ask.obstacle !== undefined) return act({type: 'notice', notice: {level: 'info', text: ask.obstacle}});
-  return ask.fields.some(({id}) => id === 'device') ? openQuestion(state, subject) : begin(state, runsToBegin(ask));
+  if (unread.length === 0) return goOn({...state, dialog});
+  return [...act({type: 'dialog', dialog}), {effect: {type: 'readFacts', uuids: unread}}];
 }
 
 function withoutTarget(state: State): string | undefined {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {goOn} from '../../../source/commands/begin.ts';
 import {helpSections} from '../../../source/commands/help.ts';
 import {operations} from '../../../source/operations/table.ts';
 import {play, uuid} from '../../state/fleet.ts';
@@ -136,6 +137,22 @@ describe('c', () => {
     const {state: after, effects: done} = pressAll({...start, facts: new Map()}, 'c');
     expect(done).toEqual([{type: 'readFacts', uuids: [uuid('db1')]}]);
     expect(after.dialog).toMatchObject({kind: 'ask', subject: {operation: 'console'}});
+  });
+
+  it('goes on by itself once it knows that nothing is to be chosen, and hears nobody until then', () => {
+    const {state: waiting} = pressAll({...start, facts: new Map()}, 'c', 'd', 'j', 'enter');
+    expect(goOn(waiting)).toEqual([]);
+    expect(goOn({...waiting, facts: start.facts})).toContainEqual({
+      effect: expect.objectContaining({runs: [expect.objectContaining({operation: 'console', uuid: uuid('db1')})]}),
+    });
+    expect(goOn(pressAll(waiting, 'escape').state)).toEqual([]);
+  });
+
+  it('stays a question where something is to be chosen', () => {
+    const {state: waiting} = pressAll({...start, facts: new Map()}, 'c');
+    const live = {...plainFacts.live, consoles: [...plainFacts.live.consoles, two]};
+    const facts = new Map([[uuid('db1'), {...plainFacts, live}]]);
+    expect(goOn({...waiting, facts})).toMatchObject([{action: {dialog: {kind: 'ask', focus: 0}}}]);
   });
 
   it('says why there is none', () => {
