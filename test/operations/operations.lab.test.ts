@@ -34,7 +34,7 @@ describe('power', () => {
       await expect(one.do('destroy')).rejects.toThrow('shut off: nothing to destroy');
     }));
 
-  it('wakes a guest up, and resets it', () =>
+  it('wakes a guest up, and resets it', {timeout: 300_000}, () =>
     bench.within({...system, start: 'running'}, async (one) => {
       await bench.lab.booted(one.name);
       const before = await bootOf(one);
@@ -48,7 +48,7 @@ describe('power', () => {
       await bootsAgain(one, before);
     }));
 
-  it('reboots a guest and shuts it down, by its agent and by its button', () =>
+  it('reboots a guest and shuts it down, by its agent and by its button', {timeout: 300_000}, () =>
     bench.within({...system, agent: true, start: 'running'}, async (one) => {
       const answers = async () => expect((await one.target()).facts?.live.agent).toBe('connected');
       await bench.lab.booted(one.name);
@@ -61,7 +61,10 @@ describe('power', () => {
       await one.do('start');
       await bench.lab.booted(one.name);
       await vi.waitFor(answers, {timeout: patience, interval: 200});
-      await one.do('shutdown', {mode: 'agent'});
+      // A guest that is quick is off before its agent has answered, which virsh takes for a failure.
+      await one.do('shutdown', {mode: 'agent'}).catch((error) => {
+        expect(String(error)).toContain('End of file from agent socket');
+      });
       await one.becomes('shut off');
     }));
 });
