@@ -1,0 +1,104 @@
+import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {sharedLab} from '../lab/shared.ts';
+import {openKvmtop, waitForRow} from './kvmtop.ts';
+import type {Terminal} from './terminal.ts';
+
+const lab = sharedLab();
+const guest = 'lent1';
+let folder: string;
+
+async function program(name: string, script: string): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, `#!/bin/sh\n${script}\n`);
+  await chmod(file, 0o755);
+  return file;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kvmtop-hand-off-'));
+  await chmod(folder, 0o755);
+  await lab.add({name: guest, memoryMiB: 96});
+  await lab.booted(guest);
+});
+afterAll(async () => {
+  await lab.remove(guest);
+  await rm(folder, {recursive: true});
+});
+
+async function started(env: Readonly<Record<string, string>> = {}): Promise<Terminal> {
+  const terminal = openKvmtop({lab, env});
+  await waitForRow(terminal, guest);
+  return terminal;
+}
+
+/** Types a filter, and takes it back once it stands there. */
+async function expectKeys(terminal: Terminal, text: string): Promise<void> {
+  terminal.type(`/${text}`);
+  await terminal.waitFor((lines) => lines.at(-1)?.includes(` /${text} `) ?? false, {what: text});
+  await terminal.press('escape');
+  await waitForRow(terminal, guest);
+}
+
+async function tellsEvents(terminal: Terminal): Promise<boolean> {
+  await lab.virsh(['suspend', guest]);
+  await lab.virsh(['resume', guest]);
+  return terminal.screen().some((line) => line.includes("event 'lifecycle'"));
+}
+
+describe('a command that needs the terminal', () => {
+  it('has control+c for itself, 10 times; the keys behind it are kvmtop’s', async () => {
+    const terminal = await started();
+    for (let round = 1; round <= 10; round += 1) {
+      terminal.type(':event --all --loop\r');
+      await terminal.waitFor('kvmtop comes back when it ends');
+      expect(terminal.model.alternate).toBe(false);
+      await expect.poll(() => tellsEvents(terminal), {timeout: 20_000}).toBe(true);
+      await terminal.press('ctrl+c');
+      await waitForRow(terminal, guest);
+      await expectKeys(terminal, `after${round}`);
+    }
+  });
+});
+
+describe('an editor', () => {
+  it('gets every key from the first one on, 10 times', async () => {
+    const typed = join(folder, 'typed');
+    await writeFile(typed, '');
+    await chmod(typed, 0o666);
+    const editor = await program('editor', `echo ready; read -r line </dev/tty; echo "$line" >>'${typed}'`);
+    const terminal = await started({EDITOR: editor, VISUAL: editor});
+    const lines: string[] = [];
+    for (let round = 1; round <= 10; round += 1) {
+      terminal.type(`:edit ${guest}\r`);
+      await terminal.waitFor(/^ready/m);
+      lines.push(`first${round}`);
+      for (const key of `first${round}\r`) terminal.type(key);
+      await waitForRow(terminal, guest);
+      await expectKeys(terminal, `after${round}`);
+    }
+    expect((await readFile(typed, 'utf8')).trim().split('\n')).toEqual(lines);
+  });
+});
+
+describe('a console where no script is', () => {
+  it('is attached and left all the same', async () => {
+    await program('script', 'exit 127');
+    const terminal = await started({PATH: `${folder}:${lab.programEnv.PATH}`});
+    terminal.type(`:console ${guest}\r`);
+    await terminal.waitFor('Escape character is');
+    // What virsh throws away as it attaches is lost here.
+    const prompt = () => {
+      terminal.type('\r');
+      return terminal.screen().join('\n');
+    };
+    await expect.poll(prompt, {timeout: 20_000}).toContain(`${guest}:/#`);
+    terminal.type('echo a$((1+1))b\r');
+    await terminal.waitFor('a2b');
+    terminal.type('\u001d');
+    await waitForRow(terminal, guest);
+    await expectKeys(terminal, 'later');
+  });
+});
