@@ -131,8 +131,8 @@ export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOption
 /** What a run has come to. Without a result, it was given up before it was sent. */
 function newsOf(result: RunResult | undefined, {giveUp, isEnding}: Active): RunNews {
   if (!result) return {status: 'cancelled'};
-  const {exitCode, error} = result;
-  if (!error) return {status: 'done', exitCode};
+  const {exitCode, error, warning} = result;
+  if (!error) return {status: 'done', exitCode, ...(warning !== undefined && {error: warning})};
   const status = giveUp.signal.aborted ? 'abandoned' : isEnding ? 'cancelled' : 'failed';
   return {status, exitCode, error: error.message, advice: error.advice};
 }
@@ -140,6 +140,6 @@ function newsOf(result: RunResult | undefined, {giveUp, isEnding}: Active): RunN
 /** What a pager shows of it: also why there is nothing, or not more. */
 function textOf(result: RunResult | undefined): string {
   if (!result) return 'Cancelled before it was sent.';
-  const {stdout, error} = result;
-  return [stdout, error?.message, error?.advice].filter(Boolean).join('\n');
+  const {stdout, error, warning} = result;
+  return [stdout, warning, error?.message, error?.advice].filter(Boolean).join('\n');
 }

@@ -29,7 +29,7 @@ export interface Run {
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly exitCode: number | undefined;
-  /** libvirt's words. */
+  /** libvirt's words: why it failed, or what it complained of although it succeeded. */
   readonly error: string | undefined;
   /** What to try, as a sentence. */
   readonly advice: string | undefined;

@@ -8,7 +8,7 @@ import type {Virsh} from './virsh.ts';
  * with the option that the word would fill.
  * @param words the command and its arguments; the last one is completed, and empty for a new one
  * @param timeoutMs for all questions together
- * @returns whole words, none of them quoted; none where virsh cannot tell, is too old for it, or takes too long
+ * @returns whole words in order, the names before the options, none of them quoted; none where virsh cannot tell, is too old for it, or takes too long
  */
 export async function completeLine(
   virsh: Virsh,
@@ -32,7 +32,8 @@ function createAsker(virsh: Virsh, signal: AbortSignal) {
   const candidates = async (before: readonly string[]) => {
     const quoted = quotedWords(before);
     const answer = quoted && (await ask(['complete', '--', ...quoted, '']));
-    return answer?.split('\n').map(unescaped) ?? [];
+    // libvirt tells names in no order that would hold.
+    return answer?.split('\n').map(unescaped).sort() ?? [];
   };
 
   return async (before: readonly string[], last: string): Promise<readonly string[]> => {

@@ -40,7 +40,10 @@ export function createRun(options: LaunchOptions): Virsh['run'] {
     const {exitCode, isCanceled, failed: hasFailed, code, signal: killedBy, originalMessage} = await child;
     const said = {stdout: stdout.text(), exitCode};
     const told = stderr.text();
-    if (!hasFailed) return {...said, error: undefined};
+    if (!hasFailed) {
+      const warning = complaint(told) ?? told.trim();
+      return {...said, error: undefined, ...(warning !== '' && {warning})};
+    }
     if (isCanceled) return {...said, error: abortError(program, argv)};
     if (code === 'ENOENT') return {...said, error: missingProgram(program, argv)};
     const end = killedBy ? `was ended by ${killedBy}` : `ended with exit code ${exitCode}`;

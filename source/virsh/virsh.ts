@@ -19,6 +19,8 @@ export interface RunResult {
   readonly exitCode: number | undefined;
   /** Why it failed: libvirt's words and what to try; undefined when it did not. */
   readonly error: VirshError | undefined;
+  /** What it complained of although it succeeded: a file that it left where it was. */
+  readonly warning?: string;
 }
 
 export interface RunOptions {

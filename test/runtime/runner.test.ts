@@ -62,6 +62,15 @@ describe('a run', () => {
     expect([ended, output(run)]).toEqual([[run.id], []]);
   });
 
+  it('that succeeded and complained tells of what', async () => {
+    const run = aRun();
+    runner.begin([run]);
+    await settle();
+    sentOf(run).end({warning: 'x.img was left'});
+    await settle();
+    expect(newsOf(run)).toMatchObject({status: 'done', error: 'x.img was left'});
+  });
+
   it('is sent as it says', async () => {
     const run = aRun({readOnly: true, program: 'virt-clone'});
     runner.begin([run]);

@@ -21,6 +21,11 @@ function awaited(state: State): readonly string[] {
 }
 
 describe('a guest that was asked to shut down', () => {
+  it('was asked, and no more is claimed', () => {
+    const done = play([news(1, {status: 'done'})], begun(seen(fleet).state, ['db1'], shutdown));
+    expect(done.notice?.text).toBe('shut down db1: asked; the guest takes its time, or ignores it');
+  });
+
   it('is awaited, unless it is off already or could not be asked', () => {
     expect(awaited(asked(['db1', 'off']).state)).toEqual([uuid('db1')]);
     const failed = play([news(1, {status: 'failed'})], begun(seen(fleet).state, ['db1'], shutdown));

@@ -44,6 +44,7 @@ describe('what became of runs', () => {
     ],
     ['failed silently', {status: 'failed', exitCode: 3}, 'error', 'destroy db1: It ended with exit code 3.'],
     ['failed on several lines', {status: 'failed', error: 'a\n b\n'}, 'error', 'destroy db1: a b.'],
+    ['half done', {status: 'done', error: 'x.img was left'}, 'warning', 'destroy db1: done, but x.img was left.'],
     ['cancelled', {status: 'cancelled'}, 'warning', 'destroy db1: cancelled before it began'],
     ['given up', {status: 'abandoned'}, 'warning', 'destroy db1: given up'],
     ['not sent', {status: 'dry-run'}, 'info', 'destroy db1: not sent: this is a dry run'],

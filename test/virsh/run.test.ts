@@ -49,6 +49,13 @@ describe('the words of a command', () => {
   });
 });
 
+describe('a command that succeeded', () => {
+  it('can have complained', async () => {
+    await stage('echo ok; echo "error: x.img is not managed" >&2');
+    expect(await open().run(['undefine', 'x'])).toEqual({...anything, stdout: 'ok\n', warning: 'x.img is not managed'});
+  });
+});
+
 describe('other programs', () => {
   const variable = {VIRSH_DEFAULT_CONNECT_URI: 'test:///v'};
   it.each<[string, {uri?: string; env?: NodeJS.ProcessEnv}, string]>([

@@ -4,10 +4,15 @@ import {listed} from '../../operations/text.ts';
 import type {Run} from '../run.ts';
 import type {Awaited, State} from '../state.ts';
 
+/** Whether the command has only asked the guest. */
+export function isAwaited({operation}: Run): boolean {
+  return operation !== undefined && findOperation(operation)?.awaitsOff === true;
+}
+
 /** The state once a run was carried out: a guest that was asked to switch itself off is watched. */
-export function withAwaited(state: State, {operation, uuid, status, endedAt}: Run): State {
-  const awaitsOff = operation !== undefined && findOperation(operation)?.awaitsOff === true;
-  if (!awaitsOff || status !== 'done' || uuid === undefined || !isOn(state, uuid)) return state;
+export function withAwaited(state: State, run: Run): State {
+  const {uuid, status, endedAt} = run;
+  if (!isAwaited(run) || status !== 'done' || uuid === undefined || !isOn(state, uuid)) return state;
   const since = endedAt ?? state.world.at;
   return {...state, awaited: new Map(state.awaited).set(uuid, {since, ignored: false})};
 }

@@ -1,6 +1,7 @@
 import {shellText} from '../../model/shell-text.ts';
 import type {Run, RunStatus} from '../run.ts';
 import type {Notice} from '../state.ts';
+import {isAwaited} from './awaited.ts';
 
 /** The command that has begun, as a shell takes it; of several the first. Undefined where a pager shows it anyway. */
 export function begunNotice([first, ...others]: readonly Run[], dryRun: boolean): Notice | undefined {
@@ -15,7 +16,7 @@ export function outcomeNotice(runs: readonly Run[]): Notice | undefined {
   const [first, ...others] = runs;
   if (!first || (first.how === 'pager' && first.status === 'done')) return undefined;
   const text = others.length === 0 ? outcomeOfOne(first) : outcomeOfMany(first.label, runs);
-  return {level: levelOf(new Set(runs.map(({status}) => status))), text};
+  return {level: levelOf(runs), text};
 }
 
 const endings = [
@@ -28,6 +29,8 @@ const endings = [
 
 function outcomeOfOne(run: Run): string {
   const subject = run.name === undefined ? run.label : `${run.label} ${run.name}`;
+  if (run.status === 'done' && run.error !== undefined) return `${subject}: done, but ${reasonOf(run)}`;
+  if (run.status === 'done' && isAwaited(run)) return `${subject}: asked; the guest takes its time, or ignores it`;
   const ending = endings.find(([status]) => status === run.status)?.[1] ?? run.status;
   return `${subject}: ${run.status === 'failed' ? reasonOf(run) : ending}`;
 }
@@ -37,7 +40,7 @@ function outcomeOfMany(label: string, runs: readonly Run[]): string {
     .map(([status, ending]) => ({ending, count: runs.filter((run) => run.status === status).length}))
     .filter(({count}) => count > 0)
     .map(({ending, count}) => `${count} ${ending}`);
-  const failed = runs.find(({status}) => status === 'failed');
+  const failed = runs.find(({status}) => status === 'failed') ?? runs.find(({error}) => error !== undefined);
   const reason = failed ? [[failed.name, reasonOf(failed)].filter((part) => part !== undefined).join(': ')] : [];
   return [label, counts.join(', '), ...reason].join(': ');
 }
@@ -51,7 +54,9 @@ function reasonOf({error, advice, exitCode}: Run): string {
     .join(' ');
 }
 
-function levelOf(statuses: ReadonlySet<RunStatus>): Notice['level'] {
+function levelOf(runs: readonly Run[]): Notice['level'] {
+  const statuses = new Set(runs.map(({status}) => status));
   if (statuses.has('failed')) return 'error';
-  return statuses.has('cancelled') || statuses.has('abandoned') ? 'warning' : 'info';
+  const isHalf = statuses.has('cancelled') || statuses.has('abandoned') || runs.some(({error}) => error !== undefined);
+  return isHalf ? 'warning' : 'info';
 }
