@@ -25,8 +25,12 @@ const apartMs = 50;
 const retryMs = 250;
 /** A console that has not ended so long after the escape is ended. */
 const patienceMs = 2000;
-/** Somebody typed to the console that ended by itself: what comes this soon was not meant for anyone else. */
-const drainMs = 300;
+/**
+ * What somebody goes on typing to a console that has ended by itself is meant for nobody else: it is thrown away until
+ * nothing came for so long, or in all for so long.
+ */
+const quietMs = 300;
+const drainMs = 5000;
 
 /** Whether consoles can be relayed here. */
 export async function canRelay(): Promise<boolean> {
@@ -65,7 +69,11 @@ export async function relayConsole(
     },
   });
   pump.type(typed);
-  const keyboard = await takeKeyboard(pump.type);
+  let typedAt = 0;
+  const keyboard = await takeKeyboard((bytes) => {
+    typedAt = performance.now();
+    pump.type(bytes);
+  });
   const [file, ...argv] = relay;
   const child = execa(file, [...argv, '-qefc', `exec ${shellText(words)} 2>&3 3>&-`, '/dev/null'], {
     stdio: ['pipe', 'inherit', 'pipe', 'pipe'],
@@ -80,7 +88,11 @@ export async function relayConsole(
   if (child.pid !== undefined) void consoleReady(child.pid, over.signal).then((isReady) => isReady && pump.open());
   const ended = await child;
   over.abort();
-  if (!pump.isEscaped() && !signal.aborted) await sleep(drainMs, undefined, {signal}).catch(() => undefined);
+  const endedAt = performance.now();
+  const quietAt = () => Math.min(Math.max(endedAt, typedAt) + quietMs, endedAt + drainMs);
+  while (!pump.isEscaped() && !signal.aborted && performance.now() < quietAt()) {
+    await sleep(quietAt() - performance.now(), undefined, {signal}).catch(() => undefined);
+  }
   await keyboard.release(pump.rest);
   return handOffResult(words, ended, String(ended.stdio[3] ?? ''));
 }

@@ -137,7 +137,7 @@ describe('the console', () => {
     await askConsole(terminal);
     await terminal.press('enter');
     await waitForRow(terminal, guest);
-    await terminal.waitFor(/Active console session exists[^]*force/);
+    await terminal.waitFor(/Active console session exists.*force/s);
     await attach(terminal, true);
     await other.exited;
     terminal.type(exitKey);
@@ -189,7 +189,9 @@ describe('the console', () => {
     await attach(terminal);
     const typing = setInterval(() => terminal.type('q'), 20);
     await lab.virsh(['destroy', guest]);
-    await waitForRow(terminal, guest, ({state}) => state === 'shut off').finally(() => clearInterval(typing));
+    // Somebody who looks at the keyboard types on for a while.
+    setTimeout(() => clearInterval(typing), 1000);
+    await waitForRow(terminal, guest, ({state}) => state === 'shut off');
   });
 
   it('says why there is none for a guest that is shut off', async () => {
@@ -208,7 +210,7 @@ describe('200 keys before, during and after the console', () => {
   const clean = '/\u0015';
   const letters = 'abcdefghij'.repeat(6);
   const during = (round: number) => `echo r${round}-${letters} >>/got\r`;
-  const after = (round: number) => `after${round}-${letters}`;
+  const behind = (round: number) => `after${round}-${letters}`;
 
   beforeEach(async () => {
     await lab.guestRun(guest, 'rm -f /got');
@@ -226,7 +228,7 @@ describe('200 keys before, during and after the console', () => {
   }
 
   async function expectAfter(terminal: Terminal, round: number): Promise<void> {
-    await terminal.waitFor((lines) => lines.at(-1)?.includes(` /${after(round)} `) ?? false, {what: after(round)});
+    await terminal.waitFor((lines) => lines.at(-1)?.includes(` /${behind(round)} `) ?? false, {what: behind(round)});
     await terminal.press('escape');
     await waitForRow(terminal, guest, ({selected}) => selected);
   }
@@ -234,7 +236,7 @@ describe('200 keys before, during and after the console', () => {
   it('in one burst with the command, 25 times: none lost, none strayed', async () => {
     const terminal = await onGuest();
     for (let round = 1; round <= rounds; round += 1) {
-      terminal.type(`${before}:console ${guest}\r${during(round)}${exitKey}${clean}${after(round)}`);
+      terminal.type(`${before}:console ${guest}\r${during(round)}${exitKey}${clean}${behind(round)}`);
       await expectAfter(terminal, round);
     }
     await expectAll(terminal);
@@ -248,7 +250,7 @@ describe('200 keys before, during and after the console', () => {
       await askConsole(terminal);
       for (const key of `\r${during(round)}`) terminal.type(key);
       await lab.guestRun(guest, 'true');
-      for (const key of `${exitKey}${clean}${after(round)}`) terminal.type(key);
+      for (const key of `${exitKey}${clean}${behind(round)}`) terminal.type(key);
       await expectAfter(terminal, round);
     }
     await expectAll(terminal);
