@@ -1,5 +1,5 @@
 import {on, oneOf, yesNo} from './field.ts';
-import {active, all, factsRead} from './fit.ts';
+import {active, all, factsRead, having} from './fit.ts';
 import type {Operation} from './operation.ts';
 
 const screen = all(active('it has no screen now'), factsRead, ({facts}) =>
@@ -52,7 +52,7 @@ export const consoles: readonly Operation[] = [
     section: 'console',
     danger: 'view',
     many: false,
-    unfit: screen,
+    unfit: all(having('display', 'virt-viewer'), screen),
     program: 'virt-viewer',
     argv: ({domain}) => ['--uuid', domain.uuid],
     how: 'detached',

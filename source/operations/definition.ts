@@ -1,5 +1,5 @@
 import {on} from './field.ts';
-import {all, inactive, persistent} from './fit.ts';
+import {all, having, inactive, persistent} from './fit.ts';
 import type {Field, Operation, Target} from './operation.ts';
 import {nameFault} from './text.ts';
 import {undefine} from './undefine.ts';
@@ -38,7 +38,7 @@ export const definition: readonly Operation[] = [
     section: 'definition',
     danger: 'disruptive',
     many: false,
-    unfit: inactive,
+    unfit: all(having('virt-clone'), inactive),
     fields: (targets) => [nameField(targets, (name) => `${name}-clone`)],
     consequences: () => ['Its disks are copied whole, which takes time and room; the guest inside is not changed.'],
     program: 'virt-clone',

@@ -1,5 +1,5 @@
 import type {DomainState} from '../model/domain-state.ts';
-import type {Target} from './operation.ts';
+import type {Target, Tool} from './operation.ts';
 
 /** One reason why an operation does not fit; undefined when it is none. */
 export type Check = (target: Target) => string | undefined;
@@ -44,6 +44,20 @@ export const inactive: Check = (target) => {
   if (state === undefined) return 'its state is not known yet';
   return isOn(target) ? `${state}: shut it down first` : undefined;
 };
+
+const lacking: Readonly<Record<Tool, string>> = {
+  'virt-clone': 'virt-clone is not installed here: it is in the package virtinst',
+  'virt-viewer': 'virt-viewer is not installed here',
+  display: 'this terminal has no graphical display',
+};
+
+/** Fits only where these are. */
+export function having(...needed: readonly Tool[]): Check {
+  return ({lacks}) => {
+    const missing = needed.find((tool) => lacks?.has(tool));
+    return missing && lacking[missing];
+  };
+}
 
 export const factsRead: Check = ({facts}) => (facts === undefined ? 'its facts are still being read' : undefined);
 

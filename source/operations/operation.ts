@@ -4,11 +4,16 @@ import type {DomainFacts} from '../model/facts.ts';
 /** How much an operation can cost a guest; the safety ladder asks accordingly. */
 export type Danger = 'view' | 'reversible' | 'disruptive' | 'destructive';
 
+/** What some operations need beside virsh on this machine: programs, and a graphical display. */
+export type Tool = 'virt-clone' | 'virt-viewer' | 'display';
+
 /** The domain that an operation would be applied to. */
 export interface Target {
   readonly domain: Domain;
   /** undefined while they are being read. */
   readonly facts: DomainFacts | undefined;
+  /** What this machine is known to lack. */
+  readonly lacks?: ReadonlySet<Tool>;
 }
 
 /** What was filled in, by the id of the field. */

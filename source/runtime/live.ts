@@ -11,6 +11,7 @@ import {systemClock} from './clock.ts';
 import {createEffects} from './effects.ts';
 import {createFactsRenewal} from './facts-renewal.ts';
 import {createHistory, historyPath} from './history.ts';
+import {findLacks} from './lacks.ts';
 import {thisMachine} from './machine.ts';
 import {createPoller} from './poller.ts';
 import {createRunner} from './runner.ts';
@@ -107,6 +108,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
   const renew = (event?: DomainEvent) => {
     for (const each of renewals) each(event);
   };
+  dispatch({type: 'lacks', tools: findLacks(process.env)});
   void history.read();
   let delayMs = getState().delayMs;
   const unsubscribe = store.subscribe(() => {

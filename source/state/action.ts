@@ -3,6 +3,7 @@ import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
 import type {HostIdentity} from '../model/host.ts';
 import type {Poll} from '../model/poll.ts';
+import type {Tool} from '../operations/operation.ts';
 import type {Dialog} from './dialog.ts';
 import type {Run, RunNews} from './run.ts';
 import type {DetailTab, Notice, Prompt, Screen, Sort, State} from './state.ts';
@@ -42,6 +43,7 @@ export type Action =
   | {readonly type: 'output'; readonly run: number; readonly text: string}
   | {readonly type: 'facts'; readonly uuid: string; readonly facts: DomainFacts | {readonly error: string}}
   /** A line for the history of typed commands, or those of earlier sessions. */
+  | {readonly type: 'lacks'; readonly tools: ReadonlySet<Tool>}
   | {readonly type: 'history'; readonly lines: readonly string[]}
   /** What a typed line could become, as far as it is still that line. */
   | {readonly type: 'completions'; readonly text: string; readonly completions: readonly string[]}

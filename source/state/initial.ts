@@ -51,6 +51,7 @@ export function initialState({
     nextRun: 1,
     seenRun: 0,
     facts: new Map(),
+    lacks: new Set(),
     awaited: new Map(),
     history: [],
     notice: undefined,

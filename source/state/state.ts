@@ -3,6 +3,7 @@ import type {Domain} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
 import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
+import type {Tool} from '../operations/operation.ts';
 import type {Dialog} from './dialog.ts';
 import type {Run} from './run.ts';
 import type {ViewId} from './view.ts';
@@ -153,6 +154,8 @@ export interface State {
   readonly seenRun: number;
   /** By uuid; read when a menu or a question needs them. */
   readonly facts: ReadonlyMap<string, DomainFacts | {readonly error: string}>;
+  /** What this machine lacks of what operations need. */
+  readonly lacks: ReadonlySet<Tool>;
   /** By uuid: the guests that were asked to switch themselves off. */
   readonly awaited: ReadonlyMap<string, Awaited>;
   /** Typed virsh commands, oldest first. */

@@ -1,7 +1,7 @@
 import type {DomainState} from '../../source/model/domain-state.ts';
 import type {Definition, DomainFacts} from '../../source/model/facts.ts';
 import type {BalloonStats} from '../../source/model/sample.ts';
-import type {Operation, Target, Values} from '../../source/operations/operation.ts';
+import type {Operation, Target, Tool, Values} from '../../source/operations/operation.ts';
 import {findOperation} from '../../source/operations/table.ts';
 
 export const uuid = '11111111-2222-4333-8444-555555555555';
@@ -32,10 +32,19 @@ export interface Traits {
   /** Of both forms of the definition. */
   readonly definition?: Partial<Definition>;
   readonly unread?: boolean;
+  readonly lacks?: readonly Tool[];
 }
 
 /** A domain as an operation meets it; running when nothing else is said. */
-export function target({name = 'web1', balloon, facts, definition, unread = false, ...rest}: Traits = {}): Target {
+export function target({
+  name = 'web1',
+  balloon,
+  facts,
+  definition,
+  unread = false,
+  lacks = [],
+  ...rest
+}: Traits = {}): Target {
   const state = 'state' in rest ? rest.state : 'running';
   const defined = {...plain, ...definition};
   return {
@@ -49,6 +58,7 @@ export function target({name = 'web1', balloon, facts, definition, unread = fals
       rates: {},
       trend: [],
     },
+    lacks: new Set(lacks),
     facts: unread
       ? undefined
       : {

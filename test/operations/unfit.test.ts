@@ -57,6 +57,12 @@ it.each<[string, Traits, string]>([
   ['console', {definition: {consoles: []}}, 'its definition has no serial port and no console'],
   ['rename', {state: 'shut off', facts: {managedSave: true}}, 'it has a managed save: start it or remove that first'],
   ['undefine', {facts: {persistent: false}}, 'transient: it has no definition that would stay'],
+  [
+    'clone',
+    {state: 'shut off', lacks: ['virt-clone']},
+    'virt-clone is not installed here: it is in the package virtinst',
+  ],
+  ['viewer', {lacks: ['display', 'virt-viewer']}, 'this terminal has no graphical display'],
   ['set-memory', {unread: true}, 'its facts are still being read'],
   ['undefine', {unread: true}, 'its facts are still being read'],
 ])('%s of %j: %s', (id, traits, sentence) => {

@@ -4,7 +4,7 @@ import type {Reducers} from './reducers.ts';
 
 /** What is asked, and what is known that questions need. */
 export const changeReducers: Reducers<
-  'dialog' | 'marks' | 'readOnly' | 'output' | 'facts' | 'history' | 'completions' | 'pager'
+  'dialog' | 'marks' | 'readOnly' | 'output' | 'facts' | 'lacks' | 'history' | 'completions' | 'pager'
 > = {
   dialog: (state, {dialog}) => ({...state, dialog}),
   marks: (state, {uuids, anchor}) => {
@@ -23,6 +23,7 @@ export const changeReducers: Reducers<
     return {...state, screen};
   },
   facts: (state, {uuid, facts}) => ({...state, facts: new Map(state.facts).set(uuid, facts)}),
+  lacks: (state, {tools}) => ({...state, lacks: tools}),
   history: (state, {lines}) => ({...state, history: [...state.history, ...lines].slice(-bounds.history)}),
   completions: (state, {text, completions}) =>
     state.prompt?.text === text ? {...state, prompt: {...state.prompt, completions}} : state,
