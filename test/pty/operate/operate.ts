@@ -24,14 +24,14 @@ interface Row {
 /** Finds the row of a domain on the table; undefined when there is none. */
 export function rowAt(lines: Lines, name: string): Row | undefined {
   for (const [index, line] of lines.entries()) {
-    const [, mark, cells = ''] = /^[> ]([* ]) +(?:(?:\d+|–) +)?(\S.*)$/.exec(line) ?? [];
+    const [, mark, cells = ''] = /^[> ]([* ])[! ]+(?:(?:\d+|–) +)?(\S.*)$/.exec(line) ?? [];
     if (cells.startsWith(`${name} `)) return {index, marked: mark === '*', text: cells.slice(name.length).trimStart()};
   }
   return undefined;
 }
 
 function cursorOf(lines: Lines): number {
-  return lines.findIndex((line) => /^>[* ] /.test(line));
+  return lines.findIndex((line) => /^>[* ][! ]/.test(line));
 }
 
 /** Waits until a domain's row, from its state on, matches. */
@@ -70,7 +70,7 @@ export async function menu(terminal: Terminal, letter: string): Promise<void> {
   const isRead = (lines: Lines) => hasPanel(lines) && !lines.join('\n').includes('still being read');
   await terminal.waitFor(isRead, {what: 'the action menu'});
   await terminal.press(letter);
-  await terminal.waitFor((lines) => !lines.some((line) => /(start paused|├─)/.test(line)), {what: 'the menu closed'});
+  await terminal.waitFor((lines) => !lines.some((line) => line.includes('├─')), {what: 'the menu closed'});
 }
 
 /** Fills in a field of the open question: a text, or a choice by its label. */
@@ -85,9 +85,10 @@ export async function fill(terminal: Terminal, label: string, value: string): Pr
     await terminal.waitFor((lines) => focused(lines) !== before, {what: `the field ${label}`});
   }
   const isChoice = /\[[^\]]+\]/.test(focused(terminal.screen()));
-  const filled = isChoice ? `[${value}]` : value;
+  // Of a long text the field shows the end.
+  const filled = isChoice ? `[${value}]` : value.slice(-20);
   if (!isChoice) terminal.type(`\u0015${value}`);
-  while (isChoice && !focused(terminal.screen()).includes(filled)) {
+  for (let turn = 0; isChoice && turn < 10 && !focused(terminal.screen()).includes(filled); turn += 1) {
     const before = focused(terminal.screen());
     await terminal.press('right');
     await terminal.waitFor((lines) => focused(lines) !== before, {what: filled});
@@ -108,4 +109,17 @@ export async function confirm(terminal: Terminal, word: string): Promise<void> {
     await terminal.press('enter');
   }
   await terminal.waitFor((lines) => !hasPanel(lines), {what: 'the question closed'});
+}
+
+/** What a question wants: its fields by label, and what confirms it; undefined where nothing is asked. */
+export interface Answer {
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly word?: string;
+}
+
+/** Carries out one operation by the menu, with its question if there is one. */
+export async function operate(terminal: Terminal, letter: string, {fields = {}, word}: Answer = {}): Promise<void> {
+  await menu(terminal, letter);
+  for (const [label, value] of Object.entries(fields)) await fill(terminal, label, value);
+  if (word !== undefined) await confirm(terminal, word);
 }
