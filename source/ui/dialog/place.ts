@@ -2,8 +2,8 @@ import {selectLayout} from '../../state/layout.ts';
 import type {State} from '../../state/state.ts';
 import {frameHeight, frameWidth, type Place} from './panel.tsx';
 
-/** Longer lines would be harder to read. */
-const widest = 100;
+/** Longer lines would be harder to read; on shorter ones nothing of a row looks out at the sides. */
+const widest = 120;
 
 /** What there is for a panel: cells for its text, and lines within its frame. */
 export function roomOf(state: State): {readonly width: number; readonly height: number} {
