@@ -16,8 +16,15 @@ try {
   await terminal.waitFor('web3');
   toStderr('letting the trends fill up for a minute');
   await setTimeout(trendMs);
-  const svg = toSvg(terminal.model.cells(), 'kvmtop on a host with more vCPUs than pCPUs');
-  await writeFile(new URL('../../kvmtop.svg', import.meta.url), svg);
+  const take = async (file: string, title: string) => {
+    await writeFile(new URL(`../../${file}`, import.meta.url), toSvg(terminal.model.cells(), title));
+  };
+  await take('kvmtop.svg', 'kvmtop on a host with more vCPUs than pCPUs');
+  terminal.resize(110, 30);
+  await terminal.press('a');
+  await terminal.waitFor('destroy');
+  await terminal.waitFor(/autostart +Lets/);
+  await take('kvmtop-menu.svg', 'The action menu of a running domain');
   await terminal.close();
 } finally {
   await lab.down();
