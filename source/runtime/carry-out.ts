@@ -46,7 +46,8 @@ export async function carryOut(means: Means, run: Run, signal: AbortSignal): Pro
 export async function precheck({virsh}: Means, run: Run, signal: AbortSignal): Promise<RunResult | undefined> {
   if (!run.precheck) return undefined;
   const {argv, fault} = run.precheck;
-  const {stdout, error} = await virsh.run(argv, {readOnly: true, signal});
+  // libvirt refuses to a read-only connection what a saved image holds, which changes nothing either.
+  const {stdout, error} = await virsh.run(argv, {readOnly: run.readOnly, signal});
   if (error) return {stdout: '', exitCode: undefined, error};
   const reason = fault(stdout);
   return reason === undefined ? undefined : refused(run, reason);

@@ -162,7 +162,7 @@ describe('what is asked before', () => {
     const run = guarded();
     runner.begin([run]);
     await settle();
-    expect(fake.sent[0]?.options.readOnly).toBe(true);
+    expect(fake.sent[0]?.options.readOnly).toBe(run.readOnly);
     fake.sent[0]?.end(answer);
     await settle();
     expect(newsOf(run)).toMatchObject(news);
