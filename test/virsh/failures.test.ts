@@ -108,7 +108,8 @@ const recorded = [
 const refused: readonly (readonly [words: string, advice: RegExp])[] = [
   ['Domain is already active', /runs already/],
   ["Failed to resume domain 'w': Requested operation is not valid: domain is already running", /runs already/],
-  ["Failed to destroy domain 'o': Requested operation is not valid: domain is not running", /Start it/],
+  ["Failed to destroy domain 'o': Requested operation is not valid: domain is not running", /off already/],
+  ["Failed to suspend domain 'o': Requested operation is not valid: domain is not running", /Start it/],
   [
     "Failed to suspend domain 'tr': Timed out during operation: cannot acquire state change lock (held by monitor=remoteDispatchDomainSuspend)",
     /domjobabort/,

@@ -11,6 +11,7 @@ const advices: readonly (readonly [RegExp, string])[] = [
     'The domain is transient: it has no definition, so change it live only; virsh define would keep it.',
   ],
   [/[Dd]omain is already (active|running)/, 'It runs already, so there is nothing to do.'],
+  [/^Failed to (destroy|shutdown) domain .*domain is not running/, 'It is off already, so there is nothing to do.'],
   [/domain is not running|domain is not active|not an active domain/, 'Start it first, and resume it if it is paused.'],
   [
     /cannot rename active domain|domain (is active|has to be inactive)|cannot .* (an active|a running|a live) domain/,
