@@ -22,7 +22,9 @@ const state = async (name: string) => (await lab.virsh(['domstate', name])).trim
 describe('a QEMU that hangs while several are shut down', () => {
   it('holds up neither the others nor kvmtop, and can be given up', async () => {
     const hanging = await lab.pidOf('hang');
-    const goOn = () => process.kill(hanging, 'SIGCONT');
+    const goOn = () => {
+      process.kill(hanging, 'SIGCONT');
+    };
     const terminal = await openOperate(lab);
     await select(terminal, 'hang');
     process.kill(hanging, 'SIGSTOP');
