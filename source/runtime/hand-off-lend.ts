@@ -12,9 +12,6 @@ export async function canGuard(): Promise<boolean> {
   return !(await execa(file, [...argv, 'true'], {reject: false, stdio: 'ignore'})).failed;
 }
 
-/** Control+C is the program's: the terminal sends the signal to both. */
-function ignore(): void {}
-
 /**
  * Lends the terminal itself to a program until it ends. Node is given two turns to let go of the keyboard, or its
  * pending read would take the program's first key.
@@ -30,7 +27,12 @@ export async function lendTerminal(
   await setImmediate();
   const [file = '', ...argv] = isGuarded ? [...guard, ...words] : words;
   const heeded = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT').on('SIGINT', ignore);
+  let isInterrupted = false;
+  // The terminal sends the signal to both, and it is the program's.
+  const note = () => {
+    isInterrupted = true;
+  };
+  process.removeAllListeners('SIGINT').on('SIGINT', note);
   const child = execa(file, argv, {
     stdio: ['inherit', 'inherit', 'pipe'],
     reject: false,
@@ -40,7 +42,7 @@ export async function lendTerminal(
   });
   child.stderr.pipe(process.stderr, {end: false});
   const ended = await child;
-  process.off('SIGINT', ignore);
+  process.off('SIGINT', note);
   for (const listener of heeded) process.on('SIGINT', listener);
-  return handOffResult(words, ended, ended.stderr);
+  return handOffResult(words, ended, ended.stderr, isInterrupted);
 }

@@ -13,11 +13,13 @@ interface Ended {
 /**
  * What became of a program that had the terminal, whose stdout went there.
  * @param stderr what it said on stderr
+ * @param isInterrupted whether control+c was pressed: who ends `event --loop` so has not failed
  */
-export function handOffResult(argv: readonly string[], ended: Ended, stderr: string): RunResult {
+export function handOffResult(argv: readonly string[], ended: Ended, stderr: string, isInterrupted = false): RunResult {
   const {exitCode} = ended;
-  if (exitCode === 0) return {stdout: '', exitCode, error: undefined};
-  const words = complaint(stderr) ?? `${argv[0]} ${manner(ended)}`;
+  const said = complaint(stderr);
+  if (exitCode === 0 || (isInterrupted && said === undefined)) return {stdout: '', exitCode, error: undefined};
+  const words = said ?? `${argv[0]} ${manner(ended)}`;
   return {stdout: '', exitCode, error: virshError(words, argv, 'failed')};
 }
 
