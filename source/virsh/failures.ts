@@ -25,7 +25,11 @@ const failures: readonly Failure[] = [
     message: 'virsh was not found in PATH',
     advice: 'Install libvirt-clients, which has virsh.',
   },
-  {pattern: /read only access prevents/, kind: 'denied', advice: 'Start kvmtop without -r to change domains.'},
+  {
+    pattern: /read only access prevents/,
+    kind: 'denied',
+    advice: 'L switches read-only mode off, unless kvmtop was started with -r.',
+  },
   {
     pattern: /ssh: .*(not known|resolve)|unable to resolve/i,
     kind: 'connection',
