@@ -46,7 +46,8 @@ describe('power', () => {
       expect(await bootOf(one)).toBe(before);
       await one.do('reset');
       await bootsAgain(one, before);
-    }));
+    }),
+  );
 
   it('reboots a guest and shuts it down, by its agent and by its button', {timeout: 300_000}, () =>
     bench.within({...system, agent: true, start: 'running'}, async (one) => {
@@ -66,7 +67,8 @@ describe('power', () => {
         expect(String(error)).toContain('End of file from agent socket');
       });
       await one.becomes('shut off');
-    }));
+    }),
+  );
 });
 
 /** Which boot of the guest this is. What was asked of a guest that then booted again is never answered. */
