@@ -2,7 +2,7 @@ import {readOnlyReason} from '../state/select/ask/obstacle.ts';
 import type {State} from '../state/state.ts';
 import type {Command, Outcome, Place} from './command.ts';
 import {askKey, askPaste} from './dialog/ask.ts';
-import {type MenuDialog, menuKey, selectedKey} from './dialog/menu.ts';
+import {type MenuDialog, menuKey, pointedAt, selectedKey} from './dialog/menu.ts';
 import {withinHelp} from './help-scroll.ts';
 import {act} from './outcome.ts';
 import {typeKey, typePaste} from './prompt.ts';
@@ -48,7 +48,9 @@ function meaning(state: State, key: string): readonly Outcome[] {
 
 function chooseOperation(state: State, dialog: MenuDialog, key: string): readonly Outcome[] {
   const chosen = key === 'enter' ? selectedKey(state, dialog) : key;
-  return chosen === undefined ? [] : run(byKey.get(place('menu', chosen)), state);
+  const command = chosen === undefined ? undefined : byKey.get(place('menu', chosen));
+  // An enter behind a letter that was refused must not run what happened to be under the cursor.
+  return command ? [...act({type: 'dialog', dialog: pointedAt(dialog, command.keys)}), ...run(command, state)] : [];
 }
 
 function run(command: Command | undefined, state: State): readonly Outcome[] {

@@ -1,5 +1,6 @@
 import {goOn} from '../commands/begin.ts';
 import type {Effect, Outcome} from '../commands/command.ts';
+import {agreed} from '../commands/virsh-line/complete.ts';
 import {splitLine} from '../commands/words.ts';
 import type {Action} from '../state/action.ts';
 import type {State} from '../state/state.ts';
@@ -49,6 +50,7 @@ export function createEffects(options: EffectsOptions): (effect: Effect) => void
     const words = wordsBefore(text, cursor, selectTargets(getState())[0]);
     const completions = words && (await completeLine(virsh, words, limits.completion));
     dispatch({type: 'completions', text, completions: completions ?? []});
+    if (getState().prompt?.text === text) for (const outcome of agreed(getState())) perform(outcome);
   }
 
   const effects: Effects = {

@@ -1,3 +1,4 @@
+import {operations} from '../../operations/table.ts';
 import type {Dialog} from '../../state/dialog.ts';
 import {type MenuItem, selectMenu} from '../../state/select/menu.ts';
 import type {State} from '../../state/state.ts';
@@ -21,6 +22,11 @@ const moves: Readonly<Record<string, number>> = {
 /** The key by which the menu runs the operation under its cursor; undefined when it is empty. */
 export function selectedKey(state: State, dialog: MenuDialog): string | undefined {
   return selectMenu(state, dialog).items.find(isSelected)?.operation.key;
+}
+
+/** The menu with its cursor on the operation of one of these keys. */
+export function pointedAt(dialog: MenuDialog, keys: readonly string[]): MenuDialog {
+  return {...dialog, cursor: operations.findIndex(({key}) => keys.includes(key))};
 }
 
 /** What the menu's own keys do; undefined for all others, which are those of operations. */

@@ -1,5 +1,5 @@
 import type {TextLine} from '../../state/dialog.ts';
-import type {Prompt} from '../../state/state.ts';
+import type {Prompt, State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
 import {escapedWord, splitLine} from '../words.ts';
@@ -11,6 +11,16 @@ export function completeKey(prompt: Prompt, step: 1 | -1): readonly Outcome[] {
   if (!line) return [{effect: {type: 'complete', text, cursor}}];
   const isDone = completions.length === 1;
   return act({type: 'prompt', prompt: {...prompt, ...line, completions: isDone ? undefined : completions}});
+}
+
+/** Puts in what all candidates agree on, now that there are some for the line as it stands. */
+export function agreed({prompt}: State): readonly Outcome[] {
+  const {completions = []} = prompt ?? {};
+  if (prompt?.kind !== 'virsh' || completions.length === 0) return [];
+  const line = splitLine([...prompt.text].slice(0, prompt.cursor).join(''));
+  const typed = 'words' in line && line.open ? (line.words.at(-1) ?? '') : '';
+  const isSure = completions.length === 1 || agreesOnMore(typed, completions);
+  return isSure ? completeKey(prompt, 1) : [];
 }
 
 /**
@@ -37,11 +47,16 @@ export function completed(
 }
 
 function nextWord(typed: string, candidates: readonly string[], step: 1 | -1): string {
+  if (agreesOnMore(typed, candidates)) return commonStart(candidates);
   const index = candidates.indexOf(typed);
-  const common = commonStart(candidates);
-  if (index < 0 && common.length > typed.length && common.startsWith(typed)) return common;
   const first = step > 0 ? 0 : candidates.length - 1;
   return candidates.at(index < 0 ? first : (index + step) % candidates.length) ?? typed;
+}
+
+/** Whether the candidates have more in common than was typed. */
+function agreesOnMore(typed: string, candidates: readonly string[]): boolean {
+  const common = commonStart(candidates);
+  return !candidates.includes(typed) && common.length > typed.length && common.startsWith(typed);
 }
 
 /** What all of the words begin with. */

@@ -82,6 +82,12 @@ describe('the action menu', () => {
     ]);
   });
 
+  it('goes to what was refused, so that an enter behind it runs nothing else', () => {
+    const {state: after, effects: done} = pressAll(menu, 'y', 'enter');
+    expect(done).toEqual([]);
+    expect(after.dialog).toMatchObject({kind: 'menu', cursor: operations.findIndex(({id}) => id === 'clone')});
+  });
+
   it('asks instead of refusing while the domain is still being read', () => {
     const unread = {...start, facts: new Map()};
     const {state: after, effects: done} = pressAll(unread, 'a', 'l');

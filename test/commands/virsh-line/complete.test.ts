@@ -1,10 +1,30 @@
 import {describe, expect, it} from 'vitest';
-import {completed} from '../../../source/commands/virsh-line/complete.ts';
+import {agreed, completed} from '../../../source/commands/virsh-line/complete.ts';
 import {play} from '../../state/fleet.ts';
 import {pressAll, typeText} from '../driver.ts';
 import {scene} from '../scene.ts';
 
 const line = (text: string, cursor = [...text].length) => ({text, cursor});
+
+describe('what all candidates agree on', () => {
+  const offered = (text: string, completions: readonly string[]) => {
+    const typed = typeText(pressAll(scene(), ':').state, text);
+    const state = play([{type: 'completions', text, completions}], typed);
+    return agreed(state).map((outcome) =>
+      'action' in outcome && outcome.action.type === 'prompt' ? outcome.action.prompt?.text : outcome,
+    );
+  };
+
+  it.each([
+    ['dest', ['destroy'], ['destroy ']],
+    ['snap', ['snapshot-list', 'snapshot-info'], ['snapshot-']],
+    ['snapshot-', ['snapshot-list', 'snapshot-info'], []],
+    ['dominfo ', ['db1', 'web1'], []],
+    ['dest', [], []],
+  ])('is put in behind %j of %j: %j', (text, completions, lines) => {
+    expect(offered(text, completions)).toEqual(lines);
+  });
+});
 
 describe('completed', () => {
   it.each<[string, readonly string[], string]>([

@@ -128,17 +128,26 @@ describe('the history', () => {
 
 describe('tab', () => {
   it.each([
-    ['dest', 'destroy', 'destroy'],
-    ['snapshot-rev', 'snapshot-revert', 'snapshot-revert'],
-    ['destroy db1 --gr', '--graceful', 'destroy db1 --graceful'],
-    ['dominfo --domain db', 'db1', 'dominfo --domain db1'],
-    [String.raw`dominfo it\'s`, `it's grün`, String.raw`dominfo it\'s\ grün`],
-  ])('offers how %s goes on, and puts it in', async (line, offer, completed) => {
+    ['dest', 'destroy'],
+    ['snapshot-rev', 'snapshot-revert'],
+    ['destroy db1 --gr', 'destroy db1 --graceful'],
+    ['dominfo --domain db', 'dominfo --domain db1'],
+    [String.raw`dominfo it\'s`, String.raw`dominfo it\'s\ grün`],
+  ])('puts in how %s goes on', async (line, completed) => {
     const terminal = await opened();
     await typeLine(terminal, line);
     await terminal.press('tab');
-    await terminal.waitFor((lines) => lines.at(-2)?.trim() === offer, {what: `the offer of ${offer}`});
-    await terminal.press('tab');
     await terminal.waitFor((lines) => lines.at(-1)?.startsWith(` virsh ${completed} `) === true, {what: completed});
+  });
+
+  it('offers all there is, and puts in one after the other', async () => {
+    const terminal = await opened();
+    await typeLine(terminal, 'snapshot-d');
+    await terminal.press('tab');
+    await terminal.waitFor((lines) => /snapshot-delete +snapshot-dumpxml/.test(lines.at(-2) ?? ''));
+    for (const word of ['snapshot-delete', 'snapshot-dumpxml', 'snapshot-delete']) {
+      await terminal.press('tab');
+      await terminal.waitFor((lines) => lines.at(-1)?.startsWith(` virsh ${word}`) === true, {what: word});
+    }
   });
 });
