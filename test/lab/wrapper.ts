@@ -8,11 +8,17 @@ import type {Paths} from './paths.ts';
  * @throws when virsh is not installed
  */
 export async function writeWrapper(paths: Paths): Promise<void> {
-  const command = [...confinement(paths), await realVirsh(paths)];
+  const [before, virsh] = [confinement(paths).map(quoted).join(' '), quoted(await realVirsh(paths))];
   const file = join(paths.bin, 'virsh');
-  await writeFile(file, `#!/bin/sh\nexec ${command.map(quoted).join(' ')} "$@"\n`);
+  await writeFile(file, `#!/bin/sh\n${guard}\nexec ${before} $guard ${virsh} "$@"\n`);
   await chmod(file, 0o755);
 }
+
+/**
+ * Dropping privileges makes the kernel forget that it should end a process with kvmtop. Those that it should end are
+ * quiet, and begin with that.
+ */
+const guard = '[ "$1" = --quiet ] && guard="setpriv --pdeathsig KILL" || guard=';
 
 async function realVirsh(paths: Paths): Promise<string> {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== paths.bin);
