@@ -42,6 +42,16 @@ async function attach(terminal: Terminal, force = false): Promise<void> {
   await terminal.waitFor(`${guest}:/#`);
 }
 
+/** Waits until the guest has answered everything, and only its prompt is left to be typed at. */
+async function untilQuiet(terminal: Terminal): Promise<void> {
+  terminal.type("echo all sa''id\r");
+  const isAnswered = (lines: readonly string[]) => {
+    const behind = lines.slice(lines.lastIndexOf('all said') + 1).filter((line) => line !== '');
+    return lines.includes('all said') && behind.length === 1 && behind[0]?.startsWith(`${guest}:/#`) === true;
+  };
+  await terminal.waitFor(isAnswered, {what: 'the prompt behind the last answer'});
+}
+
 async function children(pid: number): Promise<number[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   return text.split(' ').filter(Boolean).map(Number);
@@ -107,6 +117,7 @@ describe('the console', () => {
   it('draws nothing while it has the terminal, and the size that there is afterwards', async () => {
     const terminal = await onGuest();
     await attach(terminal);
+    await untilQuiet(terminal);
     const written = terminal.mark();
     terminal.resize(100, 30);
     await lab.guestRun(guest, 'sleep 2');
