@@ -1,0 +1,30 @@
+import {hostMemory} from '../memory.ts';
+import {memoryEvidence, memoryVictims, swappedOut} from '../memory-evidence.ts';
+import {hostRule} from '../rule.ts';
+import {severityOf} from '../severity.ts';
+import {thresholds} from '../thresholds.ts';
+import {namesText, sizeText, speedText} from '../words.ts';
+
+/** The host swaps. Why it has to is told by the rules on its memory; they say this too. */
+export const hostSwap = hostRule({
+  id: 'host-swap',
+  harm: 'slow',
+  basis: 'host',
+  examine: (facts) => {
+    const {swapBytesPerSecond = 0} = hostMemory(facts);
+    const severity = severityOf(swapBytesPerSecond, thresholds.hostSwapBytesPerSecond);
+    return severity && {severity, weight: swapBytesPerSecond / thresholds.hostSwapBytesPerSecond.crit};
+  },
+  tell: (facts) => {
+    const {swapBytesPerSecond, swapUsedBytes, availableBytes} = hostMemory(facts);
+    const hit = swappedOut(facts).map(({domain}) => domain.name);
+    const whose = hit.length === 0 ? '' : `; most of it is of ${namesText(hit)}`;
+    return {
+      title: `The host swaps ${speedText(swapBytesPerSecond)} with ${sizeText(availableBytes)} available: ${sizeText(swapUsedBytes)} are swapped out${whose}`,
+      evidence: memoryEvidence(facts),
+      reason:
+        'There is memory available, so these are old pages that come back, or pages the kernel prefers not to keep. A guest that touches one waits for the disk and cannot see why.',
+      others: memoryVictims(facts),
+    };
+  },
+});

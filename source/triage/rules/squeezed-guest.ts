@@ -1,0 +1,69 @@
+import {share} from '../../model/quotient.ts';
+import type {Facts, KnownDomain} from '../facts.ts';
+import type {Remedy} from '../finding.ts';
+import {whatIf} from '../give-back.ts';
+import {guestSwap, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
+import {setMemory} from '../remedies.ts';
+import {domainRule} from '../rule.ts';
+import {severityOf, worst} from '../severity.ts';
+import {thresholds} from '../thresholds.ts';
+import {namesText, percentText, sizeText, speedText, verb} from '../words.ts';
+
+/** A guest has less than its maximum, and misses it: it swaps, or next to nothing is usable. */
+export const squeezedGuest = domainRule({
+  id: 'squeezed-guest',
+  harm: 'slow',
+  basis: 'balloon',
+  examine: (known, facts) => {
+    const balloon = reportedBalloon(known, facts);
+    if (balloon === undefined || !isBallooned(known)) return undefined;
+    const swap = guestSwap(known);
+    const usable = usablePercent(balloon);
+    const least = thresholds.squeezedUsablePercent.value;
+    const severity = worst(
+      severityOf(swap, thresholds.guestSwapBytesPerSecond),
+      severityOf(usable === undefined ? undefined : 100 - usable, {warn: 100 - least, crit: 100 - least / 2}),
+    );
+    if (severity === undefined) return undefined;
+    const missing = usable === undefined ? 0 : Math.max(0, (least - usable) / least);
+    return {severity, weight: missing + Math.min(5, (swap ?? 0) / thresholds.guestSwapBytesPerSecond.crit)};
+  },
+  tell: (cases, facts) => {
+    const names = namesText(cases.map(({domain}) => domain.name));
+    const {currentBytes, maximumBytes} = cases[0].domain.readings.balloon?.value ?? {};
+    return {
+      title: `${names} ${verb(cases.length, 'is', 'are')} squeezed: the balloon of ${cases[0].domain.name} leaves it ${sizeText(currentBytes)} of ${sizeText(maximumBytes)}, of which ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} is usable; it swaps ${speedText(guestSwap(cases[0]))}`,
+      evidence: cases.flatMap((known) => evidenceOf(known, facts)),
+      reason:
+        'The host took more of its memory back than the guest can spare. It now does with its disk what it should do in memory, and slows down everybody who uses that disk.',
+      remedies: cases.flatMap((known) => relief(known, facts)),
+    };
+  },
+});
+
+function evidenceOf(known: KnownDomain, facts: Facts) {
+  const {name, readings} = known.domain;
+  const {currentBytes, maximumBytes} = readings.balloon?.value ?? {};
+  return [
+    {
+      label: `${name} has`,
+      value: `${sizeText(currentBytes)} of ${sizeText(maximumBytes)} (${percentText(share(currentBytes, maximumBytes))})`,
+    },
+    {label: `${name} usable`, value: percentText(usablePercent(reportedBalloon(known, facts)))},
+    {label: `${name} swaps`, value: speedText(guestSwap(known))},
+  ];
+}
+
+/** A quarter more, or what makes the reserve usable again, if the host has it; otherwise others must give first. */
+function relief(known: KnownDomain, facts: Facts): readonly Remedy[] {
+  const {currentBytes, maximumBytes, usableBytes = 0, availableBytes = 0} = known.domain.readings.balloon?.value ?? {};
+  if (currentBytes === undefined || maximumBytes === undefined) return [];
+  const keep = thresholds.keepUsablePercent.value / 100;
+  const missing = (keep * availableBytes - usableBytes) / (1 - keep);
+  const size = Math.min(maximumBytes, currentBytes + Math.max(missing, currentBytes / 4));
+  const free = facts.host.sample?.memory?.availableBytes;
+  const {givers} = whatIf(facts);
+  const first = givers.find((giver) => giver.known !== known);
+  const isShort = free !== undefined && free < size - currentBytes;
+  return [...(isShort && first ? [setMemory(first.known, first.afterBytes)] : []), setMemory(known, size)];
+}

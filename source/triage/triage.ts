@@ -1,0 +1,61 @@
+import type {Facts} from './facts.ts';
+import type {Finding} from './finding.ts';
+import {held, type Memory, type ReadAt, remember, type Seen} from './hysteresis.ts';
+import {isCurrent, isRunning} from './known.ts';
+import {rank} from './rank.ts';
+import {hostSubject, type Rule} from './rule.ts';
+import {rules as allRules} from './rules.ts';
+
+/** What triage makes of the facts, and what it has to remember for the next look. */
+export interface Triage {
+  readonly memory: Memory;
+  /** What hurts most now first. */
+  readonly findings: readonly Finding[];
+}
+
+/** What is wrong, once it has held. Start with an empty map. */
+export function triage(memory: Memory, facts: Facts, rules: readonly Rule[] = allRules): Triage {
+  const next = remember(memory, symptoms(facts, rules), readAtOf(facts), facts.now);
+  return {memory: next, findings: tell(held(next), facts, rules)};
+}
+
+/** What is wrong by these facts alone, held or not. */
+export function judge(facts: Facts, rules: readonly Rule[] = allRules): readonly Finding[] {
+  return tell(symptoms(facts, rules), facts, rules);
+}
+
+function symptoms(facts: Facts, rules: readonly Rule[]): readonly Seen[] {
+  return rules.flatMap((rule) => rule.symptoms(facts).map((symptom) => ({rule: rule.id, symptom})));
+}
+
+function tell(
+  seen: readonly (Seen & {readonly since?: number})[],
+  facts: Facts,
+  rules: readonly Rule[],
+): readonly Finding[] {
+  const byRule = Map.groupBy(seen, ({rule}) => rule);
+  const findings = rules.flatMap((rule) => {
+    const held = byRule.get(rule.id) ?? [];
+    const finding =
+      held.length === 0
+        ? undefined
+        : rule.tell(
+            held.map(({symptom}) => symptom),
+            facts,
+          );
+    const since = held.flatMap((one) => one.since ?? []);
+    return finding === undefined ? [] : [since.length === 0 ? finding : {...finding, since: Math.min(...since)}];
+  });
+  return rank(findings);
+}
+
+/** When the host, or a group of a domain, was last read; nothing holds for a domain that stands still or is not heard of. */
+function readAtOf(facts: Facts): ReadAt {
+  return ({subject, basis}) => {
+    if (basis === undefined) return undefined;
+    if (subject === hostSubject || basis === 'host') return facts.host.sample?.at;
+    const known = facts.domains.get(subject);
+    const stands = known !== undefined && isRunning(known) && isCurrent(known, basis, facts);
+    return stands ? known.domain.readings[basis]?.at : undefined;
+  };
+}
