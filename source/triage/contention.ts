@@ -17,15 +17,14 @@ export interface Users {
  * was kept from its work, not one that keeps others from theirs.
  */
 export function usersOf(facts: Facts): Users {
-  const ranked = runningDomains(facts)
-    .map((known) => ({known, uses: cpuPercent(known, facts) ?? 0}))
-    .filter(({uses}) => uses > 0)
-    .sort((a, b) => b.uses - a.uses);
+  const running = runningDomains(facts).map((known) => ({known, uses: cpuPercent(known, facts)}));
+  const ranked = running.flatMap(({known, uses}) => (uses ? [{known, uses}] : [])).sort((a, b) => b.uses - a.uses);
   const [first] = ranked;
   const {rates, identity} = facts.host;
   const all = ranked.reduce((sum, {uses}) => sum + uses, 0);
+  const isComplete = running.every(({uses}) => uses !== undefined);
   const hostPercent =
-    rates?.busyPercent === undefined || identity?.pcpus === undefined
+    !isComplete || rates?.busyPercent === undefined || identity?.pcpus === undefined
       ? undefined
       : Math.max(0, rates.busyPercent * identity.pcpus - all);
   if (first === undefined) return {culprits: [], hostPercent, hostIsFirst: hostPercent !== undefined};

@@ -5,7 +5,7 @@ import {currentRates, runningDomains} from './known.ts';
 import {levelOf, severityOf} from './severity.ts';
 import {type Limits, thresholds} from './thresholds.ts';
 
-/** The slowest kind of request of a disk, when there were enough of them. */
+/** The slowest kind of request of a disk. */
 export interface SlowDisk {
   readonly target: string;
   readonly kind: 'reads' | 'writes' | 'flushes';
@@ -50,8 +50,10 @@ export function slowestDisk(known: KnownDomain, facts: Facts): SlowDisk | undefi
       kinds.flatMap(({kind, latency, requests, limits}) => {
         const latencyMs = latency(disk);
         const severity = severityOf(latencyMs, limits);
-        const enough = (requests(disk) ?? 0) >= thresholds.diskRequestsPerSecond.value;
-        if (latencyMs === undefined || severity === undefined || !enough) return [];
+        if (latencyMs === undefined || severity === undefined) return [];
+        // Not by their number: the slower the disk, the fewer requests it gets done.
+        const underWayPercent = (latencyMs * (requests(disk) ?? 0)) / 10;
+        if (underWayPercent < thresholds.diskUnderWayPercent.value) return [];
         const path = samples.find(({name}) => name === disk.name)?.path;
         return [{target: disk.name, kind, latencyMs, severity, weight: latencyMs / limits.crit, path}];
       }),
@@ -72,11 +74,14 @@ export function folderOf(path: string | undefined): string | undefined {
   return path?.startsWith('/') ? path.slice(0, path.lastIndexOf('/') + 1) : undefined;
 }
 
+/** A domain and what it reads and writes. */
+export interface Mover {
+  readonly known: KnownDomain;
+  readonly bytesPerSecond: number;
+}
+
 /** Who moves the most bytes to and from images in that folder. */
-export function busiestIn(
-  folder: string,
-  facts: Facts,
-): {readonly known: KnownDomain; readonly bytesPerSecond: number} | undefined {
+export function busiestIn(folder: string, facts: Facts): Mover | undefined {
   return runningDomains(facts)
     .map((known) => ({known, bytesPerSecond: trafficIn(folder, known, facts)}))
     .filter(({bytesPerSecond}) => bytesPerSecond > 0)

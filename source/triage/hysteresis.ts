@@ -34,8 +34,8 @@ export type ReadAt = (symptom: Symptom) => number | undefined;
 /**
  * The memory after another look. What is true at once, such as a state, shows and goes at once. What is made of rates is
  * counted by its readings, as those of domains off the screen are renewed less often than a look is taken: it shows once
- * it has held for three of them, as bad as it was in all of them, and it goes, or gets better, once it has been better
- * in all of three.
+ * it has held for three of them, as bad as it was in all three, and it goes, or gets better, once it has been better in
+ * three. What comes in bursts shows after three of the last eight, and goes after eight.
  * @param now milliseconds of the monotonic clock
  */
 export function remember(memory: Memory, seen: readonly Seen[], readAt: ReadAt, now: number): Memory {
@@ -67,8 +67,9 @@ function counted(
   if (readAt === undefined) return undefined;
   if (known !== undefined && readAt <= known.readAt) return {...known, symptom};
   const samples = thresholds.holdSamples.value;
-  const levels = [isHere ? levelOf(symptom.severity) : 0, ...(known?.levels ?? [])].slice(0, samples);
-  const least = levels.length < samples ? 0 : Math.min(...levels);
+  const window = symptom.bursty ? thresholds.burstSamples.value : samples;
+  const levels = [isHere ? levelOf(symptom.severity) : 0, ...(known?.levels ?? [])].slice(0, window);
+  const least = levels.toSorted((a, b) => b - a)[samples - 1] ?? 0;
   const level = Math.min(Math.max(known?.level ?? 0, least), Math.max(...levels));
   if (level === 0 && Math.max(...levels) === 0) return undefined;
   return shown({rule, symptom, levels, level, readAt}, known, now);

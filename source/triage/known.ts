@@ -7,6 +7,7 @@ import type {BalloonStats, StatGroup} from '../model/sample.ts';
 import {sumKnown} from '../model/sum.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import {thresholds} from './thresholds.ts';
+import {sizeText, speedText} from './words.ts';
 
 /** The states in which vCPUs run. */
 const runningStates: ReadonlySet<DomainState | undefined> = new Set<DomainState>(['running', 'idle', 'in shutdown']);
@@ -74,6 +75,14 @@ export function usablePercent(balloon: BalloonStats | undefined): number | undef
 export function guestSwap({domain}: KnownDomain): number | undefined {
   const {swapInBytesPerSecond, swapOutBytesPerSecond} = domain.rates.balloon ?? {};
   return sumKnown([swapInBytesPerSecond, swapOutBytesPerSecond]);
+}
+
+/** How the guest swaps: at what speed or, between two bursts, how much so far. */
+export function guestSwapText(known: KnownDomain): string {
+  const swapped = guestSwap(known);
+  const {swapInBytes} = known.domain.readings.balloon?.value ?? {};
+  if (swapped === 0 && swapInBytes) return `swaps in bursts, ${sizeText(swapInBytes)} in so far`;
+  return swapped === 0 ? 'does not swap' : `swaps ${speedText(swapped)}`;
 }
 
 /** Whether the balloon takes memory from the guest. */

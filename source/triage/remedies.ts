@@ -76,6 +76,17 @@ export function armStats(known: KnownDomain, seconds = 5): Remedy {
   };
 }
 
+/** Bounds what a domain reads and writes together, on each of these disks. */
+export function holdDisks(known: KnownDomain, targets: readonly string[], bytesPerSecond: number): Remedy {
+  const speed = String(Math.round(bytesPerSecond));
+  return {
+    label: `Hold ${known.domain.name} at ${sizeText(bytesPerSecond)}/s`,
+    commands: targets.map((target) =>
+      virsh('blkdeviotune', known, '--device', target, '--total-bytes-sec', speed, '--live'),
+    ),
+  };
+}
+
 /** An operation without anything to fill in, whose command has no options. */
 function plain(id: string, label: string, command: string): (known: KnownDomain) => Remedy {
   return (known) => ({

@@ -17,6 +17,8 @@ export interface Symptom {
   readonly weight: number;
   /** Undefined for what is true at once: a state, a definition. */
   readonly basis?: Basis;
+  /** It comes in bursts, so that it need not be there in each sample to be held. */
+  readonly bursty?: boolean;
 }
 
 /** One thing that can be wrong. Pure: facts in, findings out, in two steps, so that each domain's symptom can be held. */
@@ -49,6 +51,7 @@ interface Common {
   readonly id: string;
   readonly harm: Harm;
   readonly basis?: Basis;
+  readonly bursty?: boolean;
 }
 
 interface DomainRule extends Common {
@@ -60,13 +63,13 @@ interface DomainRule extends Common {
 }
 
 /** A rule that examines each domain by itself. */
-export function domainRule({id, harm, basis, part = 'victim', examine, tell}: DomainRule): Rule {
+export function domainRule({id, harm, basis, bursty, part = 'victim', examine, tell}: DomainRule): Rule {
   return {
     id,
     symptoms: (facts) =>
       [...facts.domains.values()].flatMap((known) => {
         const verdict = examine(known, facts);
-        return verdict ? [symptomOf(known.domain.uuid, verdict, basis)] : [];
+        return verdict ? [symptomOf(known.domain.uuid, verdict, basis, bursty)] : [];
       }),
     tell: (held, facts) => {
       const sorted = held.toSorted((a, b) => b.weight - a.weight || (a.subject < b.subject ? -1 : 1));
@@ -90,12 +93,12 @@ interface HostRule extends Common {
 }
 
 /** A rule that examines the host, or all domains together. */
-export function hostRule({id, harm, basis, examine, tell}: HostRule): Rule {
+export function hostRule({id, harm, basis, bursty, examine, tell}: HostRule): Rule {
   return {
     id,
     symptoms: (facts) => {
       const verdict = examine(facts);
-      return verdict ? [symptomOf(hostSubject, verdict, basis)] : [];
+      return verdict ? [symptomOf(hostSubject, verdict, basis, bursty)] : [];
     },
     tell: (held, facts) => {
       const {others = [], ...telling} = tell(facts);
@@ -104,8 +107,8 @@ export function hostRule({id, harm, basis, examine, tell}: HostRule): Rule {
   };
 }
 
-function symptomOf(subject: string, {severity, weight = 1}: Verdict, basis: Basis | undefined): Symptom {
-  return {subject, severity, weight, basis};
+function symptomOf(subject: string, {severity, weight = 1}: Verdict, basis?: Basis, bursty?: boolean): Symptom {
+  return {subject, severity, weight, basis, bursty};
 }
 
 function findingOf(id: string, harm: Harm, held: readonly Symptom[], {remedies = [], ...telling}: Telling) {

@@ -55,7 +55,7 @@ export const thresholds = {
     warn: 3,
     crit: 6,
     unit: 'ratio',
-    help: 'vCPUs of running domains per pCPU; it is only wrong while the host has no idle time.',
+    help: 'How many vCPUs of running domains there are to a pCPU; more are only wrong while the host has no idle time.',
   },
   culpritPercent: {
     value: 50,
@@ -139,10 +139,10 @@ export const thresholds = {
   },
   diskLatencyMs: {warn: 25, crit: 100, unit: 'ms', help: 'Mean time of a read or write of a disk.'},
   flushLatencyMs: {warn: 100, crit: 1000, unit: 'ms', help: 'Mean time of a flush of a disk.'},
-  diskRequestsPerSecond: {
-    value: 1,
-    unit: '/s',
-    help: 'The latency of a disk with fewer requests than this says nothing.',
+  diskUnderWayPercent: {
+    value: 10,
+    unit: '%',
+    help: 'The latency of a disk says nothing when requests were under way for less than this share of the time.',
   },
   netErrorsPerSecond: {
     warn: 0.1,
@@ -160,6 +160,11 @@ export const thresholds = {
     value: 3,
     unit: 'count',
     help: 'What is made of rates must hold for so many samples before it shows, and be clear for as many before it goes.',
+  },
+  burstSamples: {
+    value: 8,
+    unit: 'count',
+    help: 'What comes in bursts, such as swapping, must be seen in as many of the last so many samples instead, and in none before it goes.',
   },
 } as const satisfies Readonly<Record<string, Threshold>>;
 

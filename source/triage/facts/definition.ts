@@ -10,6 +10,8 @@ export interface DiskFacts {
   readonly cache?: string;
   /** raw, qcow2, … */
   readonly format?: string;
+  /** Whether it has limits of its own (`<iotune>`). */
+  readonly limited?: boolean;
 }
 
 export interface NicFacts {

@@ -10,6 +10,7 @@ export const hostSwap = hostRule({
   id: 'host-swap',
   harm: 'slow',
   basis: 'host',
+  bursty: true,
   examine: (facts) => {
     const {swapBytesPerSecond = 0} = hostMemory(facts);
     const severity = severityOf(swapBytesPerSecond, thresholds.hostSwapBytesPerSecond);
@@ -20,7 +21,7 @@ export const hostSwap = hostRule({
     const hit = swappedOut(facts).map(({domain}) => domain.name);
     const whose = hit.length === 0 ? '' : `; most of it is of ${namesText(hit)}`;
     return {
-      title: `The host swaps ${speedText(swapBytesPerSecond)} with ${sizeText(availableBytes)} available: ${sizeText(swapUsedBytes)} are swapped out${whose}`,
+      title: `The host swaps ${swapBytesPerSecond ? speedText(swapBytesPerSecond) : 'in bursts'} with ${sizeText(availableBytes)} available: ${sizeText(swapUsedBytes)} are swapped out${whose}`,
       evidence: memoryEvidence(facts),
       reason:
         'There is memory available, so these are old pages that come back, or pages the kernel prefers not to keep. A guest that touches one waits for the disk and cannot see why.',

@@ -19,6 +19,7 @@ export const memoryOvercommit = hostRule({
   id: 'memory-overcommit',
   harm: 'slow',
   basis: 'host',
+  bursty: true,
   examine: (facts) => {
     const state = hostMemory(facts);
     if (!isOvercommitted(state)) return undefined;

@@ -1,4 +1,4 @@
-import {guestSwap, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
+import {guestSwap, guestSwapText, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
 import {setMaximumMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
@@ -11,6 +11,7 @@ export const shortGuest = domainRule({
   id: 'short-guest',
   harm: 'slow',
   basis: 'balloon',
+  bursty: true,
   examine: (known, facts) => {
     const balloon = reportedBalloon(known, facts);
     if (balloon === undefined || isBallooned(known)) return undefined;
@@ -23,7 +24,7 @@ export const shortGuest = domainRule({
     const {maximumBytes} = cases[0].domain.readings.balloon?.value ?? {};
     const {name} = cases[0].domain;
     return {
-      title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'runs', 'run')} out of memory: ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} of the ${sizeText(maximumBytes)} of ${name} is usable, it swaps ${speedText(guestSwap(cases[0]))}`,
+      title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'runs', 'run')} out of memory: ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} of the ${sizeText(maximumBytes)} of ${name} is usable, it ${guestSwapText(cases[0])}`,
       evidence: cases.flatMap((known) => [
         {label: `${known.domain.name} usable`, value: percentText(usablePercent(reportedBalloon(known, facts)))},
         {label: `${known.domain.name} swaps`, value: speedText(guestSwap(known))},

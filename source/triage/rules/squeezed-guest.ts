@@ -2,7 +2,7 @@ import {share} from '../../model/quotient.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {whatIf} from '../give-back.ts';
-import {guestSwap, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
+import {guestSwap, guestSwapText, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
 import {setMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf, worst} from '../severity.ts';
@@ -14,6 +14,7 @@ export const squeezedGuest = domainRule({
   id: 'squeezed-guest',
   harm: 'slow',
   basis: 'balloon',
+  bursty: true,
   examine: (known, facts) => {
     const balloon = reportedBalloon(known, facts);
     if (balloon === undefined || !isBallooned(known)) return undefined;
@@ -32,7 +33,7 @@ export const squeezedGuest = domainRule({
     const names = namesText(cases.map(({domain}) => domain.name));
     const {currentBytes, maximumBytes} = cases[0].domain.readings.balloon?.value ?? {};
     return {
-      title: `${names} ${verb(cases.length, 'is', 'are')} squeezed: the balloon of ${cases[0].domain.name} leaves it ${sizeText(currentBytes)} of ${sizeText(maximumBytes)}, of which ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} is usable; it swaps ${speedText(guestSwap(cases[0]))}`,
+      title: `${names} ${verb(cases.length, 'is', 'are')} squeezed: ${cases.length === 1 ? 'its balloon' : `the balloon of ${cases[0].domain.name}`} leaves it ${sizeText(currentBytes)} of ${sizeText(maximumBytes)}, ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} of it usable; it ${guestSwapText(cases[0])}`,
       evidence: cases.flatMap((known) => evidenceOf(known, facts)),
       reason:
         'The host took more of its memory back than the guest can spare. It now does with its disk what it should do in memory, and slows down everybody who uses that disk.',
