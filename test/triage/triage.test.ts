@@ -88,7 +88,7 @@ describe('rank', () => {
 describe('one cause is one finding', () => {
   it('however many wait', () => {
     const domains = Array.from({length: 9}, (_, index) => guest(`web${index}`, {vcpus: 1, cpu: 5, ready: 8 + index}));
-    const [finding, ...more] = judge(facts([...domains, burner], X
+    const [finding, ...more] = judge(facts([...domains, burner], host({rates: {busyPercent: 48}})));
     expect(more).toEqual([]);
     expect(finding?.title).toContain('web8, web7 and 7 more wait up to 16%');
     expect(finding?.domains).toHaveLength(10);
