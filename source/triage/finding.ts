@@ -26,7 +26,10 @@ export interface RemedyOperation {
 export interface Remedy {
   /** What it does, as an imperative: "Give db1 192 MiB". */
   readonly label: string;
-  /** The commands, one after the other, each as its words: virsh, or what its administrator types on the host. */
+  /**
+   * The commands, one after the other, each as its words: virsh, or what its administrator types on the host. To be shown
+   * for a shell, a word with more than letters in it has to be quoted.
+   */
   readonly commands: readonly (readonly string[])[];
   /** How kvmtop can do it itself; undefined where it cannot. */
   readonly operation?: RemedyOperation;

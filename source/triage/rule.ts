@@ -2,6 +2,7 @@ import type {StatGroup} from '../model/sample.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import type {Evidence, Finding, Harm, Part, Remedy, Severity} from './finding.ts';
 import {worst} from './severity.ts';
+import {unknown} from './words.ts';
 
 /** The subject of what is wrong with the host itself. */
 export const hostSubject = 'host';
@@ -111,7 +112,10 @@ function symptomOf(subject: string, {severity, weight = 1}: Verdict, basis?: Bas
   return {subject, severity, weight, basis, bursty};
 }
 
-function findingOf(id: string, harm: Harm, held: readonly Symptom[], {remedies = [], ...telling}: Telling) {
+/** Evidence without a figure speaks for nothing. */
+function findingOf(id: string, harm: Harm, held: readonly Symptom[], {remedies = [], evidence, ...telling}: Telling) {
   const severity = worst(...held.map((symptom) => symptom.severity)) ?? 'info';
-  return {id, harm, severity, remedies, weight: held.reduce((sum, {weight}) => sum + weight, 0), ...telling};
+  const weight = held.reduce((sum, symptom) => sum + symptom.weight, 0);
+  const known = evidence.filter(({value}) => !value.startsWith(unknown));
+  return {id, harm, severity, remedies, weight, evidence: known, ...telling};
 }

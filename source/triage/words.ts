@@ -68,4 +68,5 @@ export function verb(count: number, singular: string, plural: string): string {
   return count === 1 ? singular : plural;
 }
 
-const unknown = 'unknown';
+/** What is written for a figure that is not known. */
+export const unknown = 'unknown';

@@ -4,7 +4,7 @@ import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {cpuPercent, readyPercent, runningDomains, vcpuCount} from '../known.ts';
 import {isHeldByQuota} from '../quota.ts';
-import {capVcpus, pinVcpus, setVcpus} from '../remedies.ts';
+import {capVcpus, onHost, pinVcpus, setVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
@@ -44,7 +44,9 @@ export const cpuContention = domainRule({
         {label: 'host busy', value: percentText(facts.host.rates?.busyPercent)},
       ],
       reason: `A vCPU that is ready but gets no pCPU stands still, and its guest sees that as steal. ${whose(facts)}`,
-      remedies: blamed.flatMap((known) => relief(known, facts)),
+      remedies: hostIsFirst
+        ? [onHost('See which programs of the host they are', 'top', '-o', '%CPU')]
+        : blamed.flatMap((known) => relief(known, facts)),
       others: blamed.map(({domain}) => ({uuid: domain.uuid, part: 'culprit' as const})),
     };
   },
@@ -82,7 +84,8 @@ function relief(known: KnownDomain, {host}: Facts): readonly Remedy[] {
   const vcpus = vcpuCount(known) ?? 1;
   const pcpus = host.identity?.pcpus ?? 0;
   return [
-    capVcpus(known, 50),
+    // libvirt refuses it there: CPU tuning is not available in session mode.
+    ...(host.identity?.uri.endsWith('/session') ? [] : [capVcpus(known, 50)]),
     ...(pcpus >= 4
       ? [pinVcpus(known, vcpus, `${pcpus / 2 >= vcpus ? pcpus - vcpus : Math.ceil(pcpus / 2)}-${pcpus - 1}`)]
       : []),
