@@ -192,11 +192,40 @@ export const edges: readonly Edge[] = [
   {
     rule: 'squeezed-guest',
     of: 'bytes swapped per second',
-    facts: (swap) => facts([ballooned(400, swap)]),
+    facts: (swap) => facts([ballooned(150, swap)]),
     says: [
       [0.9, undefined],
       [1, 'warn'],
       [MiB, 'crit'],
+    ],
+  },
+  {
+    rule: 'squeezed-guest',
+    of: 'per mille usable while it swaps a little',
+    facts: (usable) => facts([ballooned(usable, 4096)]),
+    says: [
+      [200, undefined],
+      [199, 'warn'],
+    ],
+  },
+  {
+    rule: 'squeezed-guest',
+    of: 'bytes swapped per second with memory to spare',
+    facts: (swap) => facts([ballooned(400, swap)]),
+    says: [
+      [MiB - 1, undefined],
+      [MiB, 'crit'],
+    ],
+  },
+  {
+    rule: 'host-swap',
+    of: 'bytes swapped per second with memory to spare',
+    facts: (swapInBytesPerSecond) => facts([], host({rates: {swapInBytesPerSecond}})),
+    says: [
+      [0.9, undefined],
+      [1, 'info'],
+      [MiB - 1, 'info'],
+      [MiB, 'warn'],
     ],
   },
   {

@@ -198,7 +198,7 @@ export const situations: readonly Situation[] = [
       ),
     ),
     first: 'host-swap',
-    severity: 'warn',
+    severity: 'info',
     victims: ['db1'],
     says: ['300 KiB/s', '1 GiB are swapped out', 'most of it is of db1'],
   },

@@ -96,6 +96,25 @@ describe('one cause is one finding', () => {
   });
 });
 
+describe('a domain that uses too much', () => {
+  const commands = (uri: string) =>
+    judge(facts([waits(31), burner], host({identity: {uri, local: true}})))
+      .find(({id}) => id === 'cpu-contention')
+      ?.remedies.map(({commands: [first = []]}) => first.join(' '));
+
+  it('can be capped, pinned, or given fewer vCPUs', () => {
+    expect(commands('qemu:///system')).toEqual([
+      'virsh schedinfo --domain build7 --live --set vcpu_period=100000 vcpu_quota=50000',
+      'virsh vcpupin --domain build7 --vcpu 0 --cpulist 12-15 --live',
+      'virsh setvcpus --domain build7 --count 2 --live',
+    ]);
+  });
+
+  it('cannot be capped in session mode, where libvirt does not tune CPUs', () => {
+    expect(commands('qemu:///session')?.[0]).toContain('vcpupin');
+  });
+});
+
 describe('memory of the host', () => {
   const short = {sample: {at: now, memory: {availableBytes: 2 * GiB}}};
 

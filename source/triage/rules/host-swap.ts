@@ -14,7 +14,12 @@ export const hostSwap = hostRule({
   examine: (facts) => {
     const {swapBytesPerSecond = 0} = hostMemory(facts);
     const severity = severityOf(swapBytesPerSecond, thresholds.hostSwapBytesPerSecond);
-    return severity && {severity, weight: swapBytesPerSecond / thresholds.hostSwapBytesPerSecond.crit};
+    if (severity === undefined) return undefined;
+    // A trickle of old pages is what swap is for.
+    return {
+      severity: severity === 'crit' ? 'warn' : 'info',
+      weight: swapBytesPerSecond / thresholds.hostSwapBytesPerSecond.crit,
+    };
   },
   tell: (facts) => {
     const {swapBytesPerSecond, swapUsedBytes, availableBytes} = hostMemory(facts);

@@ -21,8 +21,11 @@ export const squeezedGuest = domainRule({
     const swap = guestSwap(known);
     const usable = usablePercent(balloon);
     const least = thresholds.squeezedUsablePercent.value;
+    const swapping = severityOf(swap, thresholds.guestSwapBytesPerSecond);
+    // A guest with memory to spare that fetches old pages back, one by one, does not miss any.
+    const spares = usable !== undefined && usable >= thresholds.keepUsablePercent.value;
     const severity = worst(
-      severityOf(swap, thresholds.guestSwapBytesPerSecond),
+      spares && swapping === 'warn' ? undefined : swapping,
       severityOf(usable === undefined ? undefined : 100 - usable, {warn: 100 - least, crit: 100 - least / 2}),
     );
     if (severity === undefined) return undefined;
