@@ -7,10 +7,25 @@ import type {BalloonStats, StatGroup} from '../model/sample.ts';
 import {sumKnown} from '../model/sum.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import {thresholds} from './thresholds.ts';
-import {sizeText, speedText} from './words.ts';
+import {namesText, sizeText, speedText, verb} from './words.ts';
 
 /** The states in which vCPUs run. */
 const runningStates: ReadonlySet<DomainState | undefined> = new Set<DomainState>(['running', 'idle', 'in shutdown']);
+
+/** Names of domains in a sentence. */
+export function namesOf(cases: readonly KnownDomain[]): string {
+  return namesText(cases.map(({domain}) => domain.name));
+}
+
+/** Their names with what they do: "db1 waits", "db1 and web3 wait". */
+export function namesDo(cases: readonly KnownDomain[], one: string, many: string): string {
+  return `${namesOf(cases)} ${verb(cases.length, one, many)}`;
+}
+
+/** Before the figure of the worst of several. */
+export function upTo(cases: readonly KnownDomain[]): string {
+  return cases.length > 1 ? 'up to ' : '';
+}
 
 /** Whether its vCPUs run. */
 export function isRunning({domain}: KnownDomain): boolean {

@@ -1,8 +1,8 @@
 import type {Facts, KnownDomain} from '../facts.ts';
-import {cpuPercent, isRunning, readyPercent, vcpuCount} from '../known.ts';
+import {cpuPercent, isRunning, namesDo, readyPercent, upTo, vcpuCount} from '../known.ts';
 import {setVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {counted, namesText, percentText, verb} from '../words.ts';
+import {counted, percentText} from '../words.ts';
 
 /** Running domains that each have more vCPUs than the host has pCPUs: the arrangement to avoid. */
 export const abovePcpus = domainRule({
@@ -16,11 +16,10 @@ export const abovePcpus = domainRule({
     return {severity: 'warn', weight: vcpus / pcpus};
   },
   tell: (cases, facts) => {
-    const names = namesText(cases.map((known) => known.domain.name));
     const pcpus = facts.host.identity?.pcpus ?? 0;
     const most = counted(vcpuCount(cases[0]) ?? 0, 'vCPU');
     return {
-      title: `${names} ${verb(cases.length, 'has', 'have')} ${cases.length > 1 ? 'up to ' : ''}${most}, more than the host's ${counted(pcpus, 'pCPU')}`,
+      title: `${namesDo(cases, 'has', 'have')} ${upTo(cases)}${most}, more than the host's ${counted(pcpus, 'pCPU')}`,
       evidence: cases.flatMap((known) => evidenceOf(known, facts)),
       reason:
         'Its vCPUs can never all run at once, so one that holds a lock waits for a pCPU while the others spin on that lock. It would be faster with as many vCPUs as there are pCPUs, or fewer.',

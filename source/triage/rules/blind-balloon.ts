@@ -1,11 +1,11 @@
 import {guestAgeSeconds} from '../../model/fields/guest.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
-import {hasBooted, isBallooned, isCurrent, isRunning, reportedBalloon, rowOf} from '../known.ts';
+import {hasBooted, isBallooned, isCurrent, isRunning, namesOf, reportedBalloon, rowOf} from '../known.ts';
 import {armStats, editDefinition} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {durationText, namesText, sizeText, verb} from '../words.ts';
+import {durationText, sizeText, verb} from '../words.ts';
 
 interface Form {
   readonly id: string;
@@ -87,7 +87,7 @@ export const blindBalloon: readonly Rule[] = forms.map(({id, is, predicate, reas
       return {severity: isBallooned(known) ? 'warn' : 'info'};
     },
     tell: (cases, facts) => {
-      const names = namesText(cases.map(({domain}) => domain.name));
+      const names = namesOf(cases);
       const given = cases.reduce((sum, {domain}) => sum + (domain.readings.balloon?.value.currentBytes ?? 0), 0);
       return {
         title: `${names} ${verb(cases.length, ...predicate)}: what ${verb(cases.length, 'it uses of its', 'they use of their')} ${sizeText(given)} is not known`,

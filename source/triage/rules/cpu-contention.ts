@@ -2,7 +2,7 @@ import {sumKnown} from '../../model/sum.ts';
 import {usersOf} from '../contention.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
-import {cpuPercent, readyPercent, runningDomains, vcpuCount} from '../known.ts';
+import {cpuPercent, namesDo, readyPercent, runningDomains, vcpuCount} from '../known.ts';
 import {isHeldByQuota} from '../quota.ts';
 import {capVcpus, onHost, pinVcpus, setVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
@@ -29,8 +29,9 @@ export const cpuContention = domainRule({
     const victims = cases.filter((known) => !blamed.includes(known));
     const named = victims.length > 0 ? victims : cases;
     const longest = Math.max(...named.map((known) => readyPercent(known, facts) ?? 0));
+    const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)} of the time for a pCPU`;
     return {
-      title: `${namesText(named.map(({domain}) => domain.name))} ${verb(named.length, 'waits', 'wait')} up to ${percentText(longest)} of the time for a pCPU: ${supply(facts)}; ${blame(blamed, hostPercent, hostIsFirst, facts)}`,
+      title: `${wait}: ${supply(facts)}; ${blame(blamed, hostPercent, hostIsFirst, facts)}`,
       evidence: [
         ...cases.map((known) => ({
           label: `${known.domain.name} ready but waiting`,

@@ -1,10 +1,15 @@
-import {cpuPercent, readyPercent} from '../known.ts';
+import type {Facts, KnownDomain} from '../facts.ts';
+import {cpuPercent, namesDo, readyPercent} from '../known.ts';
 import {isHeldByQuota, quotaPercent} from '../quota.ts';
 import {uncapVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {namesText, percentText, verb} from '../words.ts';
+import {percentText, verb} from '../words.ts';
+
+function usedText(known: KnownDomain, facts: Facts): string {
+  return `${percentText(cpuPercent(known, facts))} used of ${percentText(quotaPercent(known))} allowed`;
+}
 
 /** Domains that wait for their own CPU quota rather than for a pCPU. */
 export const cpuQuota = domainRule({
@@ -17,12 +22,9 @@ export const cpuQuota = domainRule({
     return {severity: 'warn', weight: (ready ?? 0) / thresholds.readyPercent.crit};
   },
   tell: (cases, facts) => ({
-    title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'is', 'are')} held back by ${verb(cases.length, 'its', 'their')} own CPU quota: ${percentText(cpuPercent(cases[0], facts))} used of ${percentText(quotaPercent(cases[0]))} allowed`,
+    title: `${namesDo(cases, 'is', 'are')} held back by ${verb(cases.length, 'its', 'their')} own CPU quota: ${usedText(cases[0], facts)}`,
     evidence: cases.flatMap((known) => [
-      {
-        label: `${known.domain.name} uses`,
-        value: `${percentText(cpuPercent(known, facts))} of ${percentText(quotaPercent(known))}`,
-      },
+      {label: known.domain.name, value: usedText(known, facts)},
       {label: `${known.domain.name} waits`, value: percentText(readyPercent(known, facts))},
     ]),
     reason:

@@ -1,7 +1,8 @@
 import type {KnownDomain} from '../facts.ts';
+import {namesDo} from '../known.ts';
 import {reset, start} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {namesText, sizeText, verb} from '../words.ts';
+import {sizeText} from '../words.ts';
 
 /** virDomainShutoffReason: its QEMU ended by itself. */
 const offCrashed = 3;
@@ -19,7 +20,7 @@ export const crashed = domainRule({
     return state === 'shut off' && reason === offCrashed ? {severity: 'warn'} : undefined;
   },
   tell: (cases) => ({
-    title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'has', 'have')} crashed${cases.length === 1 ? ` and ${isKept(cases[0]) ? 'is kept as it was' : 'is off'}` : ''}`,
+    title: `${namesDo(cases, 'has', 'have')} crashed${cases.length > 1 ? '' : isKept(cases[0]) ? ' and is kept as it was' : ' and is off'}`,
     evidence: cases.map((known) => ({
       label: known.domain.name,
       value: `${isKept(known) ? 'crashed' : 'shut off (crashed)'}, ${sizeText(known.domain.readings.balloon?.value.maximumBytes)} of memory`,

@@ -1,9 +1,10 @@
 import {busiestIn, folderOf, type Mover, type SlowDisk, slowestDisk} from '../disks.ts';
 import type {KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
+import {namesDo} from '../known.ts';
 import {holdDisks} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {millisecondsText, namesText, percentText, speedText, verb} from '../words.ts';
+import {millisecondsText, percentText, speedText, verb} from '../words.ts';
 
 /** Disks take long to answer. Who moves the most on the same storage is named beside those who wait. */
 export const diskLatency = domainRule({
@@ -21,9 +22,8 @@ export const diskLatency = domainRule({
     const folder = folderOf(slow?.path);
     const busiest = folder === undefined ? undefined : busiestIn(folder, facts);
     const isOther = busiest !== undefined && !cases.includes(busiest.known);
-    const names = namesText(cases.map(({domain}) => domain.name));
     return {
-      title: `${names} ${verb(cases.length, 'waits', 'wait')} ${waitText(slow, cases.length)}${isOther || cases.length > 1 ? moverText(busiest) : ''}`,
+      title: `${namesDo(cases, 'waits', 'wait')} ${waitText(slow, cases.length)}${isOther || cases.length > 1 ? moverText(busiest) : ''}`,
       evidence: [
         ...disks.map(({known, slow: disk}) => ({
           label: `${known.domain.name} ${disk?.target ?? 'disks'}`,

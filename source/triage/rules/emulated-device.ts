@@ -1,8 +1,8 @@
 import type {KnownDomain} from '../facts.ts';
-import {isRunning} from '../known.ts';
+import {isRunning, namesDo} from '../known.ts';
 import {editDefinition} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
-import {counted, namesText, verb} from '../words.ts';
+import {counted, namesText} from '../words.ts';
 
 interface Form {
   readonly id: string;
@@ -49,7 +49,7 @@ export const emulatedDevice: readonly Rule[] = forms.map(({id, noun, emulated, c
     tell: (cases) => {
       const devices = cases.flatMap(emulated);
       return {
-        title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'has', 'have')} ${counted(devices.length, `emulated ${noun}`)} where virtio would serve: ${namesText(devices)}`,
+        title: `${namesDo(cases, 'has', 'have')} ${counted(devices.length, `emulated ${noun}`)} where virtio would serve: ${namesText(devices)}`,
         evidence: cases.map((known) => ({label: known.domain.name, value: emulated(known).join(', ')})),
         reason:
           'Every access of the guest to such a device is an exit to QEMU, which imitates the hardware. Virtio hands over whole requests through shared memory, for a fraction of the CPU time.',

@@ -1,10 +1,10 @@
 import {sumKnown} from '../../model/sum.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
-import {currentRates} from '../known.ts';
+import {currentRates, namesOf, upTo} from '../known.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {namesText, percentText, speedText, verb} from '../words.ts';
+import {percentText, speedText, verb} from '../words.ts';
 
 const overhead = (known: KnownDomain, facts: Facts) => currentRates(known, 'vcpu', facts)?.overheadPercent;
 
@@ -22,7 +22,7 @@ export const emulatorOverhead = domainRule({
     return {severity: severity === 'crit' ? 'warn' : 'info', weight: (percent ?? 0) / thresholds.overheadPercent.crit};
   },
   tell: (cases, facts) => ({
-    title: `The emulator of ${namesText(cases.map(({domain}) => domain.name))} uses ${cases.length > 1 ? 'up to ' : ''}${percentText(overhead(cases[0], facts))} of a pCPU beside ${verb(cases.length, 'its', 'their')} vCPUs`,
+    title: `The emulator of ${namesOf(cases)} uses ${upTo(cases)}${percentText(overhead(cases[0], facts))} of a pCPU beside ${verb(cases.length, 'its', 'their')} vCPUs`,
     evidence: cases.flatMap((known) => [
       {label: `${known.domain.name} emulator and I/O threads`, value: percentText(overhead(known, facts))},
       {label: `${known.domain.name} disks`, value: speedText(diskTraffic(known, facts))},

@@ -30,9 +30,9 @@ export const memoryOvercommit = hostRule({
   tell: (facts) => {
     const state = hostMemory(facts);
     const strained = strain(state) !== undefined;
-    const ratio = ratioText(state.ratio ?? 0);
+    const plight = strained ? shortText(state) : unbackedText(state);
     return {
-      title: `Memory is over-committed ${ratio}, ${strained ? `and short: ${symptomsOf(state)}` : `with nothing to fall back on: guests may still take ${sizeText(state.claimBytes)}, and there are ${sizeText((state.availableBytes ?? 0) + (state.swapFreeBytes ?? 0))}`}${offer(facts)}`,
+      title: `Memory is over-committed ${ratioText(state.ratio ?? 0)}, ${plight}${offer(facts)}`,
       evidence: memoryEvidence(facts),
       reason: strained
         ? 'Guests were promised more memory than the host has, and now they use it. What the host swaps out of a guest is slow to use in a way that the guest cannot see.'
@@ -44,9 +44,14 @@ export const memoryOvercommit = hostRule({
   },
 });
 
-function symptomsOf({usedPercent, swapBytesPerSecond}: HostMemoryState): string {
+function shortText({usedPercent, swapBytesPerSecond}: HostMemoryState): string {
   const swapping = swapBytesPerSecond ? `, the host swaps ${speedText(swapBytesPerSecond)}` : '';
-  return `${percentText(usedPercent)} used${swapping}`;
+  return `and short: ${percentText(usedPercent)} used${swapping}`;
+}
+
+function unbackedText({claimBytes, availableBytes = 0, swapFreeBytes = 0}: HostMemoryState): string {
+  const left = sizeText(availableBytes + swapFreeBytes);
+  return `with nothing to fall back on: guests may still take ${sizeText(claimBytes)}, and there are ${left}`;
 }
 
 function offer(facts: Facts): string {

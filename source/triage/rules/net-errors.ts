@@ -1,10 +1,10 @@
 import {sumKnown} from '../../model/sum.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
-import {currentRates} from '../known.ts';
+import {currentRates, namesDo, upTo} from '../known.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {decimal, namesText, verb} from '../words.ts';
+import {decimal} from '../words.ts';
 
 /** Each interface with what it loses or damages a second. */
 function losses(known: KnownDomain, facts: Facts) {
@@ -36,7 +36,7 @@ export const netErrors = domainRule({
     };
   },
   tell: (cases, facts) => ({
-    title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'loses', 'lose')} ${cases.length > 1 ? 'up to ' : ''}${decimal(total(cases[0], facts))} packets a second`,
+    title: `${namesDo(cases, 'loses', 'lose')} ${upTo(cases)}${decimal(total(cases[0], facts))} packets a second`,
     evidence: cases.flatMap((known) =>
       losses(known, facts).map(({name, perSecond}) => ({
         label: `${known.domain.name} ${name}`,

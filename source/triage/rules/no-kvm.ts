@@ -4,7 +4,7 @@ import type {Facts} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {onHost} from '../remedies.ts';
 import {hostRule} from '../rule.ts';
-import {counted} from '../words.ts';
+import {counted, verb} from '../words.ts';
 
 interface Obstacle {
   readonly reason: string;
@@ -41,6 +41,11 @@ function counts({domains}: Facts) {
   return {active, defined: known.length};
 }
 
+function whom(active: number, defined: number): string {
+  if (active === 0) return `${counted(defined, 'domain')} would run without it, or not at all`;
+  return `${counted(active, 'active domain')} ${verb(active, 'runs', 'run')} without it`;
+}
+
 /** The host cannot use KVM, so that its domains are emulated, or do not start. */
 export const noKvm = hostRule({
   id: 'no-kvm',
@@ -55,7 +60,7 @@ export const noKvm = hostRule({
     const detail = identity?.kvm?.detail;
     const obstacle = extras?.kvm?.obstacle === undefined ? undefined : obstacles[extras.kvm.obstacle];
     return {
-      title: `KVM cannot be used${detail === undefined ? '' : ` (${detail})`}: ${active > 0 ? `${counted(active, 'active domain')} run without it` : `${counted(defined, 'domain')} would run without it, or not at all`}`,
+      title: `KVM cannot be used${detail === undefined ? '' : ` (${detail})`}: ${whom(active, defined)}`,
       evidence: [
         {label: 'KVM', value: detail ?? 'not usable'},
         {label: 'active domains', value: String(active)},

@@ -1,8 +1,9 @@
 import type {KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
+import {namesDo} from '../known.ts';
 import {diskErrors, onHost, reset, resume} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
-import {namesText, sizeText, verb} from '../words.ts';
+import {sizeText} from '../words.ts';
 
 interface Form {
   readonly id: string;
@@ -64,7 +65,7 @@ export const paused: readonly Rule[] = forms.map(({id, number, because, reason, 
       return state === 'paused' && why === number ? {severity: 'crit'} : undefined;
     },
     tell: (cases) => ({
-      title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'is', 'are')} paused ${because}${disksText(cases[0])}`,
+      title: `${namesDo(cases, 'is', 'are')} paused ${because}${disksText(cases[0])}`,
       evidence: cases.flatMap(diskEvidence),
       reason,
       remedies: cases.flatMap(remedies),

@@ -1,8 +1,8 @@
-import {guestSwap, guestSwapText, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
+import {guestSwap, guestSwapText, isBallooned, namesDo, reportedBalloon, usablePercent} from '../known.ts';
 import {setMaximumMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {namesText, percentText, sizeText, speedText, verb} from '../words.ts';
+import {percentText, sizeText, speedText} from '../words.ts';
 
 const {usedPercent, guestSwapBytesPerSecond} = thresholds;
 
@@ -22,9 +22,10 @@ export const shortGuest = domainRule({
   },
   tell: (cases, facts) => {
     const {maximumBytes} = cases[0].domain.readings.balloon?.value ?? {};
-    const {name} = cases[0].domain;
+    const usable = percentText(usablePercent(reportedBalloon(cases[0], facts)));
+    const whole = `the ${sizeText(maximumBytes)} of ${cases[0].domain.name}`;
     return {
-      title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'runs', 'run')} out of memory: ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} of the ${sizeText(maximumBytes)} of ${name} is usable, it ${guestSwapText(cases[0])}`,
+      title: `${namesDo(cases, 'runs', 'run')} out of memory: ${usable} of ${whole} is usable, it ${guestSwapText(cases[0])}`,
       evidence: cases.flatMap((known) => [
         {label: `${known.domain.name} usable`, value: percentText(usablePercent(reportedBalloon(known, facts)))},
         {label: `${known.domain.name} swaps`, value: speedText(guestSwap(known))},

@@ -2,12 +2,12 @@ import {share} from '../../model/quotient.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {whatIf} from '../give-back.ts';
-import {guestSwap, guestSwapText, isBallooned, reportedBalloon, usablePercent} from '../known.ts';
+import {guestSwap, guestSwapText, isBallooned, namesDo, reportedBalloon, usablePercent} from '../known.ts';
 import {setMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf, worst} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {namesText, percentText, sizeText, speedText, verb} from '../words.ts';
+import {percentText, sizeText, speedText} from '../words.ts';
 
 /** A guest has less than its maximum, and misses it: it swaps, or next to nothing is usable. */
 export const squeezedGuest = domainRule({
@@ -33,10 +33,13 @@ export const squeezedGuest = domainRule({
     return {severity, weight: missing + Math.min(5, (swap ?? 0) / thresholds.guestSwapBytesPerSecond.crit)};
   },
   tell: (cases, facts) => {
-    const names = namesText(cases.map(({domain}) => domain.name));
-    const {currentBytes, maximumBytes} = cases[0].domain.readings.balloon?.value ?? {};
+    const [first] = cases;
+    const {currentBytes, maximumBytes} = first.domain.readings.balloon?.value ?? {};
+    const whose = cases.length === 1 ? 'its balloon' : `the balloon of ${first.domain.name}`;
+    const usable = percentText(usablePercent(reportedBalloon(first, facts)));
+    const left = `${sizeText(currentBytes)} of ${sizeText(maximumBytes)}, ${usable} of it usable`;
     return {
-      title: `${names} ${verb(cases.length, 'is', 'are')} squeezed: ${cases.length === 1 ? 'its balloon' : `the balloon of ${cases[0].domain.name}`} leaves it ${sizeText(currentBytes)} of ${sizeText(maximumBytes)}, ${percentText(usablePercent(reportedBalloon(cases[0], facts)))} of it usable; it ${guestSwapText(cases[0])}`,
+      title: `${namesDo(cases, 'is', 'are')} squeezed: ${whose} leaves it ${left}; it ${guestSwapText(first)}`,
       evidence: cases.flatMap((known) => evidenceOf(known, facts)),
       reason:
         'The host took more of its memory back than the guest can spare. It now does with its disk what it should do in memory, and slows down everybody who uses that disk.',

@@ -1,10 +1,11 @@
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
+import {namesDo} from '../known.ts';
 import {controlState, onHost} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {durationText, namesText, verb} from '../words.ts';
+import {durationText} from '../words.ts';
 
 /** For how long its QEMU has not answered while the host was awake, in seconds. */
 function silence({domain}: KnownDomain, {now, wokeAt = 0}: Facts): number | undefined {
@@ -32,7 +33,7 @@ export const stuckMonitor = domainRule({
     return severity && {severity, weight: Math.min(10, (seconds ?? 0) / thresholds.stuckSeconds.crit)};
   },
   tell: (cases, facts) => ({
-    title: `QEMU of ${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'has', 'have')} not answered for ${durationText(silence(cases[0], facts) ?? 0)}`,
+    title: `QEMU of ${namesDo(cases, 'has', 'have')} not answered for ${durationText(silence(cases[0], facts) ?? 0)}`,
     evidence: cases.flatMap((known) => [
       {label: `${known.domain.name} silent for`, value: durationText(silence(known, facts) ?? 0)},
       ...(known.process

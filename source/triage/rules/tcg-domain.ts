@@ -1,7 +1,12 @@
-import {cpuPercent, isRunning} from '../known.ts';
+import type {Facts, KnownDomain} from '../facts.ts';
+import {cpuPercent, isRunning, namesDo} from '../known.ts';
 import {editDefinition} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {namesText, percentText, verb} from '../words.ts';
+import {percentText} from '../words.ts';
+
+function usesText(known: KnownDomain, facts: Facts): string {
+  return `${known.domain.name} uses ${percentText(cpuPercent(known, facts))}`;
+}
 
 /** Domains of type qemu, for the host's own architecture, on a host that could run them on KVM. */
 export const tcgDomain = domainRule({
@@ -15,7 +20,7 @@ export const tcgDomain = domainRule({
     return arch !== undefined && arch === extras?.arch ? {severity: 'warn'} : undefined;
   },
   tell: (cases, facts) => ({
-    title: `${namesText(cases.map(({domain}) => domain.name))} ${verb(cases.length, 'is', 'are')} emulated (type qemu) on a host that has KVM; ${cases[0].domain.name} uses ${percentText(cpuPercent(cases[0], facts))}`,
+    title: `${namesDo(cases, 'is', 'are')} emulated (type qemu) on a host that has KVM; ${usesText(cases[0], facts)}`,
     evidence: cases.map((known) => ({
       label: known.domain.name,
       value: `type qemu, ${known.definition?.arch}, uses ${percentText(cpuPercent(known, facts))}`,
