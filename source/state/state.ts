@@ -1,9 +1,12 @@
 import type {Connection} from '../model/connection.ts';
 import type {Domain} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
-import type {DomainFacts} from '../model/facts.ts';
+import type {Definition, DomainFacts} from '../model/facts.ts';
 import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
+import type {HostExtras} from '../model/host-extras.ts';
+import type {ProcessFacts} from '../model/process.ts';
 import type {Tool} from '../operations/operation.ts';
+import type {Triage} from '../triage/triage.ts';
 import type {Dialog} from './dialog.ts';
 import type {Run} from './run.ts';
 import type {ViewId} from './view.ts';
@@ -34,7 +37,22 @@ export type Screen =
   | {readonly name: 'log'; readonly cursor: number | undefined; readonly back: Screen}
   /** What libvirt has told of all domains, newest first. */
   | {readonly name: 'events'; readonly scroll: number; readonly back: Screen}
-  | {readonly name: 'pager'; readonly pager: Pager; readonly back: Screen};
+  | {readonly name: 'pager'; readonly pager: Pager; readonly back: Screen}
+  | {
+      readonly name: 'triage';
+      readonly tab: TriageTab;
+      /** The id of the finding under the cursor; undefined is the first. */
+      readonly cursor: string | undefined;
+      /** Whether all is said of it. */
+      readonly open: boolean;
+      /** The first visible line of what is open, or of the tab. */
+      readonly scroll: number;
+      readonly back: Screen;
+    };
+
+/** What is wrong; and how CPU and memory are shared out. */
+export const triageTabs = ['findings', 'cpu', 'memory'] as const;
+export type TriageTab = (typeof triageTabs)[number];
 
 /** A text to read: what a command printed. */
 export interface Pager {
@@ -92,6 +110,13 @@ export interface World {
   readonly host: HostSample | undefined;
   readonly hostRates: HostRates;
   readonly domains: ReadonlyMap<string, Domain>;
+  /** Of definitions in force, processes and the host, as far as they were read: what triage judges beside the figures. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly processes: ReadonlyMap<string, ProcessFacts>;
+  readonly extras: HostExtras | undefined;
+  /** When the host was last seen to wake up. */
+  readonly wokeAt: number | undefined;
+  readonly triage: Triage;
   /** When the newest poll ended; undefined before the first one. */
   readonly polled: {readonly at: number; readonly wallSeconds: number} | undefined;
   /** Now: monotonic milliseconds, and seconds since 1970. */

@@ -1,6 +1,6 @@
 import type {Domain} from '../model/domain.ts';
+import type {ProcessFacts} from '../model/process.ts';
 import type {DefinitionFacts} from './facts/definition.ts';
-import type {ProcessFacts} from './facts/process.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 
 /** What is known, from where it is kept: each by uuid. */

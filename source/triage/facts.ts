@@ -1,8 +1,8 @@
 import type {Domain} from '../model/domain.ts';
 import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
+import type {HostExtras} from '../model/host-extras.ts';
+import type {ProcessFacts} from '../model/process.ts';
 import type {DefinitionFacts} from './facts/definition.ts';
-import type {HostExtras} from './facts/host-extras.ts';
-import type {ProcessFacts} from './facts/process.ts';
 
 /** One domain as rules see it. What was not read yet is undefined, and rules that need it are silent. */
 export interface KnownDomain {

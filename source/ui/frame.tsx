@@ -24,6 +24,7 @@ function body(state: State, table: Table, hasHead: boolean): ReactElement {
     detail: () => <DetailScreen state={state} />,
     log: () => <LogScreen state={state} />,
     events: () => <EventsScreen state={state} />,
+    triage: () => <></>,
     pager: () => <PagerScreen state={state} />,
     help: () => <HelpScreen state={state} />,
     columns: () => <ColumnsScreen state={state} />,

@@ -1,9 +1,9 @@
 import type {DomainState} from '../../source/model/domain-state.ts';
 import type {HostIdentity} from '../../source/model/host.ts';
+import type {ProcessFacts} from '../../source/model/process.ts';
 import type {DiskRate, NicRate} from '../../source/model/rates.ts';
 import type {BalloonStats, DiskSample, Readings} from '../../source/model/sample.ts';
 import type {DefinitionFacts} from '../../source/triage/facts/definition.ts';
-import type {ProcessFacts} from '../../source/triage/facts/process.ts';
 import type {Facts, HostFacts, KnownDomain} from '../../source/triage/facts.ts';
 
 export const MiB = 1024 ** 2;

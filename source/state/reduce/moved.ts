@@ -42,6 +42,7 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(Math.min(state.screen.scroll, last), by, eventsHeight(state), last);
     return {...state, screen: {...state.screen, scroll}};
   },
+  triage: (state) => state,
   pager: (state, by) => {
     if (state.screen.name !== 'pager') return state;
     const {pager} = state.screen;

@@ -1,5 +1,5 @@
+import type {HugePages} from '../../model/host-extras.ts';
 import {share} from '../../model/quotient.ts';
-import type {HugePages} from '../facts/host-extras.ts';
 import type {Facts} from '../facts.ts';
 import {hostMemory, shortage} from '../memory.ts';
 import {onHost} from '../remedies.ts';

@@ -1,5 +1,5 @@
 import {isActive} from '../../model/domain-state.ts';
-import type {KvmObstacle} from '../facts/host-extras.ts';
+import type {KvmObstacle} from '../../model/host-extras.ts';
 import type {Facts} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {onHost} from '../remedies.ts';
