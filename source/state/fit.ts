@@ -1,7 +1,10 @@
 import type {Column, PlacedColumn} from './view.ts';
 
-/** Cells left of the first column: the marks of the selected row, of a marked domain, and of the age of its data. */
-export const gutterWidth = 3;
+/**
+ * Cells left of the first column: the marks of the selected row, of a marked domain, of one that triage is about, and of
+ * the age of its data.
+ */
+export const gutterWidth = 4;
 /** Cells between two columns. */
 export const gapWidth = 1;
 

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactElement} from 'react';
-import {selectLayout} from '../state/layout.ts';
+import {type Layout, selectLayout} from '../state/layout.ts';
 import {selectHeader} from '../state/select/header.ts';
 import {selectTable, type Table} from '../state/select/table.ts';
 import type {State} from '../state/state.ts';
@@ -18,9 +18,9 @@ import {TableScreen} from './table/table-screen.tsx';
 /** The smallest terminal on which a table can be read. */
 const smallest = {columns: 20, rows: 5} as const;
 
-function body(state: State, table: Table, hasHead: boolean): ReactElement {
+function body(state: State, table: Table, layout: Layout): ReactElement {
   const screens = {
-    table: () => <TableScreen state={state} table={table} hasHead={hasHead} />,
+    table: () => <TableScreen state={state} table={table} layout={layout} />,
     detail: () => <DetailScreen state={state} />,
     log: () => <LogScreen state={state} />,
     events: () => <EventsScreen state={state} />,
@@ -51,7 +51,7 @@ export function Frame({state}: {readonly state: State}): ReactElement {
     <Box width={columns} height={rows} overflowY="hidden" flexDirection="column">
       <Header header={selectHeader(state)} width={columns} rows={layout.header} />
       <Box height={layout.body} flexShrink={0} overflowY="hidden" flexDirection="column">
-        {body(state, table, layout.columnHead > 0)}
+        {body(state, table, layout)}
         {state.dialog && <DialogPanel state={state} dialog={state.dialog} />}
       </Box>
       <Footer state={state} table={table} rows={layout.footer} />

@@ -5,6 +5,7 @@ const unicode = {
   ellipsis: '…',
   dot: ' · ',
   minus: '−',
+  alarm: '▲',
   ascending: '▲',
   descending: '▼',
   /** Around the value of a choice that has more. */
@@ -26,6 +27,7 @@ const ascii: Glyphs = {
   ellipsis: '~',
   dot: ' | ',
   minus: '-',
+  alarm: '!',
   ascending: '^',
   descending: 'v',
   choice: ['< ', ' >'],

@@ -10,7 +10,7 @@ const nameWidth = (fleet: Fleet, columns = 80, actions: Parameters<typeof play>[
 describe('the column of names', () => {
   it.each<[string, number, number]>([
     ['short', 160, 14],
-    ['x'.repeat(16), 60, 16],
+    ['x'.repeat(16), 57 + gutterWidth, 16],
     ['x'.repeat(300), 240, 40],
     ['漢字'.repeat(5), 160, 20],
     ['漢'.repeat(9), 38 + gutterWidth, 16],

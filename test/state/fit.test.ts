@@ -69,7 +69,7 @@ describe('widths', () => {
     const nameWidth = (content: number, width = 118) =>
       fitColumns(views.domains.columns, width, {name: content, id: 2}).find(({column}) => column.title === 'NAME')
         ?.width;
-    expect([nameWidth(3), nameWidth(16), nameWidth(300)]).toEqual([14, 16, 21]);
+    expect([nameWidth(3), nameWidth(16), nameWidth(300)]).toEqual([14, 16, 22]);
     expect(nameWidth(300, 300)).toBe(40);
   });
 

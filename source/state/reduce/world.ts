@@ -1,7 +1,6 @@
 import type {DomainEvent} from '../../model/event.ts';
-import {hostRates} from '../../model/host-rates.ts';
-import {applyPoll} from '../../model/inventory.ts';
 import type {Poll} from '../../model/poll.ts';
+import {nextLook} from '../../triage/look.ts';
 import {bounds} from '../bounds.ts';
 import {inSight, withOrder} from '../cursor.ts';
 import {eventText, isStop, levelOf} from '../events.ts';
@@ -56,13 +55,9 @@ function inWorld(state: State, news: Partial<World>): State {
 /** The poll after an event skips the host and measures no costs: what is known of them stays. */
 function polledWorld(world: World, poll: Poll): World {
   const {at, wallSeconds, host} = poll;
-  const news = {domains: applyPoll(world.domains, poll), polled: {at, wallSeconds}, at, wallSeconds};
-  if (!host) {
-    const {selfPercent = world.selfPercent, daemonPercent = world.daemonPercent} = poll;
-    return {...world, ...news, selfPercent, daemonPercent};
-  }
-  const {selfPercent, daemonPercent} = poll;
-  return {...world, ...news, host, hostRates: hostRates(world.host, host), selfPercent, daemonPercent};
+  const known = host ? undefined : world;
+  const {selfPercent = known?.selfPercent, daemonPercent = known?.daemonPercent} = poll;
+  return {...world, ...nextLook(world, poll), at, wallSeconds, selfPercent, daemonPercent};
 }
 
 function holdAfter(hold: State['hold'], at: number): State['hold'] {

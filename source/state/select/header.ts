@@ -1,6 +1,8 @@
 import type {Connection} from '../../model/connection.ts';
 import type {HostIdentity, HostMemory, HostRates, KsmSample} from '../../model/host.ts';
 import {type Overcommit, overcommitOf} from '../../model/overcommit.ts';
+import {countsOf} from '../../triage/concerns.ts';
+import type {Severity} from '../../triage/finding.ts';
 import {shownWorld} from '../shown.ts';
 import type {State, World} from '../state.ts';
 
@@ -14,6 +16,8 @@ export interface Header {
   readonly ksm: KsmSample | undefined;
   /** Counts by state, vCPUs to pCPUs, assigned to physical memory. */
   readonly overcommit: Overcommit;
+  /** How many findings there are of each severity. */
+  readonly findings: Readonly<Record<Severity, number>>;
   readonly delayMs: number;
   /** When the newest poll on screen ended; undefined before the first one. */
   readonly polled: World['polled'];
@@ -30,7 +34,7 @@ export interface Header {
 
 /** The head of the screen. */
 export function selectHeader(state: State): Header {
-  const {connection, identity, host, hostRates, polled, at, wallSeconds, selfPercent, daemonPercent} =
+  const {connection, identity, host, hostRates, triage, polled, at, wallSeconds, selfPercent, daemonPercent} =
     shownWorld(state);
   return {
     connection,
@@ -40,6 +44,7 @@ export function selectHeader(state: State): Header {
     load: host?.load,
     ksm: host?.ksm,
     overcommit: overcommitIn(shownWorld(state)),
+    findings: countsOf(triage.findings),
     delayMs: state.delayMs,
     polled,
     at,

@@ -1,4 +1,5 @@
 import type {DomainRow} from '../../model/field.ts';
+import type {DomainConcern} from '../../triage/concerns.ts';
 import {drawnColumn, placedColumns} from '../columns.ts';
 import {cursorIndex} from '../cursor.ts';
 import {groupsOf} from '../groups.ts';
@@ -10,6 +11,7 @@ import type {PlacedColumn, ViewId} from '../view.ts';
 import {views} from '../views/views.ts';
 import {type RowActivity, selectRowActivity} from './activity.ts';
 import {type Age, ageOf} from './age.ts';
+import {selectConcerns} from './concerns.ts';
 
 /** One visible row of the table; in the item views `row` also carries the vCPU, NIC or disk. */
 export interface TableRow extends Age {
@@ -19,6 +21,8 @@ export interface TableRow extends Age {
   readonly row: DomainRow;
   readonly selected: boolean;
   readonly marked: boolean;
+  /** The worst that triage says of the domain; undefined for nothing, or nothing that is worth a mark. */
+  readonly concern: DomainConcern | undefined;
   /** What is being done to the domain. */
   readonly activity: RowActivity | undefined;
 }
@@ -45,11 +49,12 @@ export function selectTable(state: State): Table {
   const columns = placedColumns(state);
   const groups = groupsOf(columns.map(({column}) => column.field));
   const cursor = cursorIndex(state) - state.scroll;
+  const concerns = selectConcerns(state);
   const rows = visibleKeys(state).flatMap((key, index) => {
     const row = byKey.get(key);
     if (!row) return [];
     const {uuid} = row.domain;
-    const marks = {selected: index === cursor, marked: state.marks.has(uuid)};
+    const marks = {selected: index === cursor, marked: state.marks.has(uuid), concern: concerns.get(uuid)};
     return [{key, uuid, row, ...marks, activity: selectRowActivity(state, uuid), ...ageOf(state, row.domain, groups)}];
   });
   return {

@@ -13,7 +13,7 @@ export const domainColumns = columnsOf(domainFields, [
   {field: 'overheadPercent', title: '%OVH', width: 5, priority: 18},
   {field: 'cpuTimeSeconds', title: 'TIME', width: 5, priority: 26},
   {field: 'readyPercent', title: '%RDY', width: 5, priority: 2},
-  {field: 'cpuTrend', title: '60s', width: 10, priority: 8},
+  {field: 'cpuTrend', title: '60s', width: 9, priority: 8},
   {field: 'memoryMaximumBytes', title: 'MEM', width: 5, priority: 4},
   {field: 'balloonPercent', title: 'BALLOON', width: 7, priority: 6},
   {field: 'reclaimedBytes', title: 'RECLAIM', width: 7, priority: 22},

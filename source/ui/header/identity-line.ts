@@ -60,6 +60,14 @@ function connectionParts(header: Header, look: Look): Part[] {
   ];
 }
 
+/** How many findings there are that want a look. */
+function findingSpans({findings: {crit, warn}}: Header): readonly Span[] {
+  return [
+    ...(crit > 0 ? [{text: ` ${crit} CRIT `, style: 'critBadge'} as const] : []),
+    ...(warn > 0 ? [{text: ` ${warn} WARN `, style: 'warnBadge'} as const] : []),
+  ];
+}
+
 /** Who is looked at, with what, and whether what is shown is live. */
 export function identityParts(header: Header, look: Look): Part[] {
   const {connection, identity} = header;
@@ -71,6 +79,7 @@ export function identityParts(header: Header, look: Look): Part[] {
     {spans: [{text: [uri, ...host].map((word) => safeText(word, look)).join(glyphs(look).dot)}], priority: 2},
     ...connectionParts(header, look),
     {spans: header.frozen ? [{text: ' FROZEN ', style: 'warnBadge'}] : [], priority: 0, side: 'right'},
+    {spans: findingSpans(header), priority: 1, side: 'right'},
     {spans: header.dryRun ? [{text: ' DRY RUN ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
     {spans: header.readOnly ? [{text: ' READ-ONLY ', style: 'infoBadge'}] : [], priority: 1, side: 'right'},
     {spans: [{text: `${header.delayMs / 1000}s`, style: 'dim'}], priority: 6, side: 'right'},

@@ -7,6 +7,7 @@ import type {PlacedColumn} from '../../state/view.ts';
 import {useLook} from '../look.ts';
 import type {Span} from '../span.ts';
 import {paint} from '../theme.ts';
+import {concernSpan} from '../triage/concern.ts';
 import {columnsOf} from './activity.ts';
 import {cellSpans} from './cell-spans.ts';
 
@@ -14,14 +15,15 @@ import {cellSpans} from './cell-spans.ts';
 const freshnessMarks = {fresh: ' ', old: '~', stuck: '!'} as const;
 
 /** As wide as `gutterWidth` says; most rows have no marks. */
-function gutterSpans({selected, marked, freshness}: TableRow): readonly Span[] {
+function gutterSpans({selected, marked, concern, freshness}: TableRow): readonly Span[] {
   const cursor = selected ? '>' : ' ';
-  if (!marked && freshness === 'fresh') {
+  if (!marked && concern === undefined && freshness === 'fresh') {
     return [{text: cursor.padEnd(gutterWidth)}];
   }
   return [
     {text: cursor},
     marked ? {text: '*', style: 'key'} : {text: ' '},
+    concern === undefined ? {text: ' '} : concernSpan(concern),
     freshness === 'fresh' ? {text: ' '} : {text: freshnessMarks[freshness], style: 'warn'},
   ];
 }
