@@ -12,17 +12,54 @@ export interface DiskFact {
   /** disk, cdrom, floppy, lun. */
   readonly device: string;
   /** The file, device or volume behind it; undefined for an empty drive. */
-  readonly source: string | undefined;
+  readonly source?: string | undefined;
+  /** virtio, scsi, sata, ide, usb, … */
+  readonly bus?: string | undefined;
+  /** none, writeback, directsync, …; undefined for QEMU's own choice. */
+  readonly cache?: string | undefined;
+  /** raw, qcow2, … */
+  readonly format?: string | undefined;
+  /** Whether it has limits of its own (`<iotune>`). */
+  readonly limited?: boolean;
+}
+
+export interface NicFact {
+  readonly mac?: string | undefined;
+  /** virtio, e1000e, rtl8139, … */
+  readonly model?: string | undefined;
+}
+
+/** The `<cputune>` of a definition. */
+export interface CpuTuning {
+  /** The weight against other domains (`<shares>`). */
+  readonly shares?: number | undefined;
+  /** What each vCPU may use, in percent of one pCPU: 100 × quota / period; undefined without a quota. */
+  readonly vcpuLimitPercent?: number | undefined;
 }
 
 /** What one form of a definition says. Sizes in bytes. */
 export interface Definition {
+  /** `<domain type>`: kvm or qemu (TCG). */
+  readonly type?: string | undefined;
+  /** `<os><type arch>`, such as x86_64. */
+  readonly arch?: string | undefined;
+  /** `<os><type machine>`, such as pc-q35-7.2. */
+  readonly machine?: string | undefined;
   readonly vcpus: {readonly current: number; readonly maximum: number} | undefined;
+  /** The pCPUs that each vCPU may use, as libvirt lists them ("0-3,^2"), by its index; one that is not in it may use all. */
+  readonly pins?: ReadonlyMap<number, string>;
+  readonly tuning?: CpuTuning;
   readonly memory: {readonly currentBytes: number; readonly maximumBytes: number} | undefined;
-  readonly balloon: {readonly model: string; readonly periodSeconds: number | undefined} | undefined;
+  /** `<memtune><hard_limit>`. */
+  readonly hardLimitBytes?: number | undefined;
+  /** `<memoryBacking><hugepages>`: such memory can neither be ballooned, nor merged, nor swapped. */
+  readonly hugePages?: boolean;
+  /** The balloon device; its model is none where there is no device. */
+  readonly balloon: {readonly model: string; readonly periodSeconds?: number | undefined} | undefined;
   /** The file of UEFI variables. */
   readonly nvram: string | undefined;
   readonly disks: readonly DiskFact[];
+  readonly nics?: readonly NicFact[];
   readonly consoles: readonly ConsoleDevice[];
   /** vnc, spice, …; empty without a screen. */
   readonly graphics: readonly string[];

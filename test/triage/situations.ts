@@ -431,7 +431,7 @@ export const situations: readonly Situation[] = [
           vcpus: 1,
           definition: {
             disks: [
-              {target: 'sda', bus: 'sata'},
+              {target: 'sda', bus: 'sata', device: 'disk'},
               {target: 'sdb', bus: 'sata', device: 'cdrom'},
             ],
           },

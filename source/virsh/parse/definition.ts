@@ -1,21 +1,32 @@
-import type {ConsoleDevice, Definition, DiskFact} from '../../model/facts.ts';
+import type {ConsoleDevice, Definition, DiskFact, NicFact} from '../../model/facts.ts';
+import {pinsOf, tuningOf} from './definition-cpu.ts';
 import {attributeOf, childrenOf, type Element, firstOf, parseRoot, textOf} from './definition-xml.ts';
 import {kibibyte, toNumber} from './number.ts';
 
 /**
- * What operations must know of a domain's XML (https://libvirt.org/formatdomain.html), which libvirt writes with all
+ * What operations and triage must know of a domain's XML (https://libvirt.org/formatdomain.html), which libvirt writes with all
  * memory in KiB. undefined for what is no domain XML; what it does not say, or says in no form known, is undefined or absent.
  */
 export function parseDefinition(xml: string): Definition | undefined {
   const domain = parseRoot(xml, 'domain');
   if (domain === undefined) return undefined;
   const devices = firstOf(domain, 'devices');
+  const system = firstOf(domain, 'os', 'type');
+  const vcpus = vcpusOf(firstOf(domain, 'vcpu'));
   return {
-    vcpus: vcpusOf(firstOf(domain, 'vcpu')),
+    type: attributeOf(domain, 'type'),
+    arch: attributeOf(system, 'arch'),
+    machine: attributeOf(system, 'machine'),
+    vcpus,
+    pins: pinsOf(domain, vcpus?.maximum),
+    tuning: tuningOf(firstOf(domain, 'cputune')),
     memory: memoryOf(domain),
+    hardLimitBytes: bytesOf(firstOf(domain, 'memtune', 'hard_limit')),
+    hugePages: firstOf(domain, 'memoryBacking', 'hugepages') !== undefined,
     balloon: balloonOf(firstOf(devices, 'memballoon')),
     nvram: nvramOf(firstOf(domain, 'os', 'nvram')),
     disks: childrenOf(devices, 'disk').flatMap(diskOf),
+    nics: childrenOf(devices, 'interface').map(nicOf),
     consoles: consolesOf(devices),
     graphics: childrenOf(devices, 'graphics').flatMap((graphics) => attributeOf(graphics, 'type') ?? []),
     agent: agentOf(devices),
@@ -49,9 +60,25 @@ function nvramOf(nvram: Element | undefined): string | undefined {
 }
 
 function diskOf(disk: Element): readonly DiskFact[] {
-  const target = attributeOf(firstOf(disk, 'target'), 'dev');
+  const place = firstOf(disk, 'target');
+  const target = attributeOf(place, 'dev');
   if (target === undefined) return [];
-  return [{target, device: attributeOf(disk, 'device') ?? 'disk', source: sourceOf(firstOf(disk, 'source'))}];
+  const driver = firstOf(disk, 'driver');
+  return [
+    {
+      target,
+      device: attributeOf(disk, 'device') ?? 'disk',
+      source: sourceOf(firstOf(disk, 'source')),
+      bus: attributeOf(place, 'bus'),
+      cache: attributeOf(driver, 'cache'),
+      format: attributeOf(driver, 'type'),
+      limited: firstOf(disk, 'iotune') !== undefined,
+    },
+  ];
+}
+
+function nicOf(nic: Element): NicFact {
+  return {mac: attributeOf(firstOf(nic, 'mac'), 'address'), model: attributeOf(firstOf(nic, 'model'), 'type')};
 }
 
 const sourceAttributes = ['file', 'dev', 'dir', 'name', 'volume'] as const;

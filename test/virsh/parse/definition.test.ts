@@ -6,16 +6,24 @@ const mebibyte = 1024 ** 2;
 
 describe('a recorded definition', () => {
   it('of a domain that is active', () => {
+    const image = {device: 'disk', bus: 'virtio', format: 'qcow2', limited: false};
     expect(parseDefinition(fixture('facts/dumpxml-active.txt'))).toEqual({
+      type: 'qemu',
+      arch: 'x86_64',
+      machine: 'pc-q35-7.2',
+      pins: new Map(),
+      tuning: {},
+      hugePages: false,
+      nics: [],
       vcpus: {current: 1, maximum: 1},
       memory: {currentBytes: 16 * mebibyte, maximumBytes: 16 * mebibyte},
       balloon: {model: 'none', periodSeconds: undefined},
       nvram: undefined,
       disks: [
-        {target: 'vda', device: 'disk', source: '/lab/pool/a,b.qcow2'},
-        {target: 'vdb', device: 'disk', source: 'c.qcow2'},
-        {target: 'vdc', device: 'disk', source: '/lab/x/disks/un.qcow2'},
-        {target: 'sda', device: 'cdrom', source: undefined},
+        {...image, target: 'vda', source: '/lab/pool/a,b.qcow2'},
+        {...image, target: 'vdb', source: 'c.qcow2'},
+        {...image, target: 'vdc', source: '/lab/x/disks/un.qcow2'},
+        {target: 'sda', device: 'cdrom', bus: 'sata', limited: false},
       ],
       consoles: [
         {name: 'serial0', kind: 'serial'},
@@ -49,6 +57,47 @@ describe('a recorded definition', () => {
       graphics: [],
       agent: 'none',
     });
+  });
+});
+
+describe('tuning', () => {
+  it('of a recorded definition', () => {
+    expect(parseDefinition(fixture('facts/dumpxml-tuned.txt'))).toMatchObject({
+      vcpus: {current: 2, maximum: 4},
+      pins: new Map([
+        [0, '0'],
+        [1, '0-1'],
+        [2, '0-1'],
+        [3, '1'],
+      ]),
+      tuning: {shares: 2048, vcpuLimitPercent: 25},
+      hardLimitBytes: 512 * mebibyte,
+      hugePages: true,
+      disks: [
+        {target: 'vda', bus: 'virtio', cache: 'none', format: 'raw', limited: true},
+        {target: 'sdb', bus: 'sata', cache: 'writeback', format: 'qcow2', limited: false},
+        {target: 'sdc', bus: 'sata', device: 'cdrom', format: 'raw', limited: false},
+      ],
+      nics: [
+        {mac: '52:54:00:12:34:56', model: 'virtio'},
+        {mac: '52:54:00:12:34:57', model: 'e1000e'},
+      ],
+    });
+  });
+
+  it.each([
+    ['<quota>50000</quota>', 50],
+    ['<period>10000</period><quota>20000</quota>', 200],
+    ['<period>10000</period>', undefined],
+    ['<quota>-1</quota>', undefined],
+    ['<quota>0</quota>', undefined],
+  ])('%s limits each vCPU to %s percent', (inside, percent) => {
+    const xml = `<domain><cputune>${inside}</cputune></domain>`;
+    expect(parseDefinition(xml)?.tuning?.vcpuLimitPercent).toBe(percent);
+  });
+
+  it('is not made endless by a number', () => {
+    expect(parseDefinition("<domain><vcpu cpuset='0'>9999999999</vcpu></domain>")?.pins?.size).toBe(8192);
   });
 });
 
@@ -95,6 +144,7 @@ describe('hostile XML', () => {
   const nothing = {
     ...{vcpus: undefined, memory: undefined, balloon: undefined, nvram: undefined},
     ...{disks: [], consoles: [], graphics: [], agent: 'none'},
+    ...{pins: new Map(), tuning: {}, hugePages: false, nics: []},
   };
 
   it.each([
@@ -117,6 +167,10 @@ describe('hostile XML', () => {
     ['other types', '<domain><devices><disk/><serial/><channel/><graphics/><memballoon/></devices></domain>'],
     ['numbers out of range', `<domain><vcpu>-1</vcpu><memory unit='KiB'>${'9'.repeat(400)}</memory></domain>`],
     [
+      'a tuning without values',
+      "<domain><cputune><shares/><quota/><vcpupin vcpu='x' cpuset='1'/><vcpupin vcpu='1'/></cputune></domain>",
+    ],
+    [
       'what looks like the real thing in a free text',
       "<domain><metadata><a:x xmlns:a='a'><devices><graphics type='vnc'/></devices></a:x><nvram>x</nvram></metadata>" +
         '<description>&lt;devices&gt;</description></domain>',
@@ -130,9 +184,7 @@ describe('hostile XML', () => {
       "<__proto__ polluted='1'/><constructor/><hasOwnProperty/><disk><target dev='__proto__'/></disk>",
     );
     expect(Object.hasOwn(Object.prototype, '@polluted')).toBe(false);
-    expect(definition?.disks ?? []).toEqual(
-      definition ? [{target: '__proto__', device: 'disk', source: undefined}] : [],
-    );
+    expect(definition?.disks ?? []).toMatchObject(definition ? [{target: '__proto__', device: 'disk'}] : []);
   });
 
   it('cannot make itself grow', () => {
@@ -143,7 +195,7 @@ describe('hostile XML', () => {
 
   it('may have a long chain of images', () => {
     const chain = `${"<backingStore type='file'><source file='/x'/>".repeat(300)}${'</backingStore>'.repeat(300)}`;
-    expect(devices(`<disk type='file'><source file='/top'/>${chain}<target dev='vda'/></disk>`)?.disks).toEqual([
+    expect(devices(`<disk type='file'><source file='/top'/>${chain}<target dev='vda'/></disk>`)?.disks).toMatchObject([
       {target: 'vda', device: 'disk', source: '/top'},
     ]);
   });
