@@ -19,7 +19,7 @@ import {createSampler} from './sampler.ts';
 import type {Store} from './store.ts';
 import {tellTime} from './tell-time.ts';
 import {createEventWatcher} from './watch-events.ts';
-import {createXmlRenewal} from './xml-renewal.ts';
+import {createXmlRenewal, redefining} from './xml-renewal.ts';
 
 /** A libvirt that the store is kept up to date with. */
 export interface Live {
@@ -55,6 +55,9 @@ const telling: ReadonlySet<string> = new Set([
   'job-completed',
 ]);
 
+/** Events after which triage has to look at a definition again. */
+const retuning: ReadonlySet<string> = new Set([...redefining, 'tunable']);
+
 /** Connects, and lets polls, events and time come to the store until it is stopped. */
 export function startLive({store, uri, readOnly, updates, quit, onFault, ...options}: LiveOptions): Live {
   const {dispatch, getState} = store;
@@ -62,8 +65,9 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
   const clock = systemClock;
   let polls = 0;
   const virsh = openVirsh({uri, readOnly, env, cpuMsOf: thisMachine.processMs});
+  const sampler = createSampler(virsh, clock, thisMachine);
   const poller = createPoller({
-    sampler: createSampler(virsh, clock, thisMachine),
+    sampler,
     clock,
     uri,
     dispatch: (action) => {
@@ -86,6 +90,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
     onEvent: (event) => {
       dispatch({type: 'event', event});
       if (telling.has(event.kind)) poller.refreshSoon(event.kind === 'balloon-change' ? event.domain : undefined);
+      if (event.domain !== undefined && retuning.has(event.kind)) sampler.redefined(event.domain);
       renew(event);
     },
     onEnd: () => poller.refreshSoon(),

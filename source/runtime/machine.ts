@@ -1,13 +1,21 @@
 import {findDaemonPid} from '../host/daemon.ts';
-import {readKvmSupport} from '../host/kvm.ts';
+import {createExtrasReader} from '../host/extras.ts';
+import {type KvmReading, readKvm} from '../host/kvm.ts';
 import {readLocalHost} from '../host/local-host.ts';
 import {readProcessCpuMs} from '../host/process-cpu.ts';
-import type {HostSample, KvmSupport} from '../model/host.ts';
+import {readQemuProcess} from '../host/qemu-process.ts';
+import type {HostSample} from '../model/host.ts';
+import type {HostExtras} from '../model/host-extras.ts';
+import type {ProcessFacts} from '../model/process.ts';
 
 /** What can be read of this machine beyond libvirt. */
 export interface Machine {
   readHost(at: number): Promise<HostSample>;
-  readKvm(): Promise<KvmSupport>;
+  readKvm(): Promise<KvmReading>;
+  /** All but KVM. */
+  readExtras(at: number): Promise<HostExtras>;
+  /** The QEMU of a domain of that name, which a URI leads to; undefined when there is none. */
+  readProcess(uri: string, domain: string): ProcessFacts | undefined;
   /** The pid of the daemon that serves a URI. */
   daemonPid(uri: string): number | undefined;
   /** CPU time used so far, in milliseconds. */
@@ -19,7 +27,9 @@ export interface Machine {
 /** The machine that kvmtop runs on. */
 export const thisMachine: Machine = {
   readHost: readLocalHost,
-  readKvm: readKvmSupport,
+  readKvm,
+  readExtras: createExtrasReader(),
+  readProcess: readQemuProcess,
   daemonPid: findDaemonPid,
   processMs: readProcessCpuMs,
   selfMs: () => {

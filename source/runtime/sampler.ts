@@ -7,30 +7,40 @@ import {readIdentity, readRemoteHost} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
 import {createCostMeter} from './cost.ts';
+import {createDefinitions, type Portion} from './definitions.ts';
 import {createInquiry} from './inquiry.ts';
 import {kvmSupport} from './kvm-support.ts';
 import type {Machine} from './machine.ts';
 import {cheapGroups, planDear} from './plan.ts';
 import {planTouched} from './plan-touched.ts';
 import {createRoster} from './roster.ts';
+import {createSurroundings} from './surroundings.ts';
 
 interface Extent {
   readonly list: boolean;
   readonly cheap: readonly StatGroup[];
   readonly dear: boolean;
   readonly host: boolean;
+  /** How many of the definitions that are not known. */
+  readonly definitions?: Portion;
 }
+
+/** Definitions matter for triage alone: all are read, but no figure is to come late for them. */
+const aFew: Portion = {most: 5, ms: 200};
+const all: Portion = {most: Number.POSITIVE_INFINITY, ms: Number.POSITIVE_INFINITY};
 
 /** How much a poll asks. */
 const extents = {
   /** The quickest picture there can be. */
   first: {list: true, cheap: cheapGroups, dear: false, host: true},
   /** What the first one left out. */
-  rest: {list: false, cheap: [], dear: true, host: true},
+  rest: {list: false, cheap: [], dear: true, host: true, definitions: aFew},
   /** A tick. */
-  full: {list: false, cheap: cheapGroups, dear: true, host: true},
+  full: {list: false, cheap: cheapGroups, dear: true, host: true, definitions: aFew},
   /** A tick after an event. */
-  relist: {list: true, cheap: cheapGroups, dear: true, host: true},
+  relist: {list: true, cheap: cheapGroups, dear: true, host: true, definitions: aFew},
+  /** All that there is to know, however long that takes. */
+  whole: {list: true, cheap: cheapGroups, dear: true, host: true, definitions: all},
   /** What a tick left out for the sake of an event. */
   remainder: {list: false, cheap: [], dear: true, host: false},
   /** Right after an event: no counters, as rates over a short interval are noise. */
@@ -61,6 +71,8 @@ export interface Sampler {
    * @throws VirshError when libvirt itself does not answer; a domain that does not is in `Poll.stuck`
    */
   poll(scope: Scope, wanted: Wanted, intervalMs: number, events?: Events): Promise<Poll>;
+  /** An event has told of another definition of the domain of that name. */
+  redefined(name: string): void;
   /** The connection was lost: nothing that was known of the domains holds. */
   forget(): void;
 }
@@ -75,6 +87,8 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   const roster = createRoster();
   const inquiry = createInquiry(virsh, clock, roster);
   const meter = createCostMeter();
+  const definitions = createDefinitions(virsh, clock, roster);
+  const surroundings = createSurroundings(machine, roster);
   let identity: HostIdentity | undefined;
   let daemonPid: number | undefined;
 
@@ -134,21 +148,27 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   return {
     async identify() {
       const read = await readIdentity(virsh, identityMs);
-      const local = read.local ? {kvm: kvmSupport(read.kvm, await machine.readKvm())} : {};
-      const full = {...read, ...local};
+      const kvm = read.local ? await machine.readKvm() : undefined;
+      const full = {...read, ...(kvm && {kvm: kvmSupport(read.kvm, kvm.support)})};
       identity = full;
+      surroundings.identified(full, kvm?.extras);
       return full;
     },
     async poll(scope, wanted, intervalMs, events = noEvents) {
       const extent: Extent = extents[scope];
       const said = await askAll(extent, wanted, intervalMs, events);
       const host = extent.host ? await readHost() : undefined;
+      const around = extent.host ? await surroundings.read(clock.now(), said.stuck) : {};
+      const {visible} = wanted;
+      const read = extent.definitions && (await definitions.read(visible, extent.definitions, events.isUrgent));
       const cost = host ? readCost() : {selfPercent: undefined, daemonPercent: undefined};
-      return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...cost};
+      return {at: clock.now(), wallSeconds: clock.wallSeconds(), ...said, host, ...around, definitions: read, ...cost};
     },
+    redefined: definitions.redefined,
     forget() {
       roster.forget();
       inquiry.forget();
+      definitions.forget();
     },
   };
 }

@@ -5,7 +5,7 @@ import os from 'node:os';
 import {join} from 'node:path';
 import {expect, it, vi} from 'vitest';
 import {findDaemonPid} from '../../source/host/daemon.ts';
-import {readKvmSupport} from '../../source/host/kvm.ts';
+import {readKvm} from '../../source/host/kvm.ts';
 import {readLocalHost} from '../../source/host/local-host.ts';
 import {readPageBytes} from '../../source/host/page-size.ts';
 import {readProcessCpuMs} from '../../source/host/process-cpu.ts';
@@ -32,7 +32,7 @@ it('knows the size of a page', async () => {
 });
 
 it('cannot have KVM without its device', async () => {
-  const {usable, detail} = await readKvmSupport();
+  const {usable, detail} = (await readKvm()).support;
   expect(detail).toMatch(/\S/);
   if (!existsSync('/dev/kvm')) expect(usable).toBe(false);
 });

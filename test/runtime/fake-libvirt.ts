@@ -1,5 +1,6 @@
-// Is imported when it is needed, which no fake clock waits for.
+// Are imported when they are needed, which no fake clock waits for.
 import '../../source/virsh/parse/capabilities.ts';
+import '../../source/virsh/parse/definition.ts';
 import {VirshError} from '../../source/virsh/errors.ts';
 import type {Virsh, WatchListener} from '../../source/virsh/virsh.ts';
 import type {FakeClock} from './fake-clock.ts';
@@ -12,12 +13,15 @@ export interface FakeDomain {
   id: number | undefined;
   /** Its QEMU is stopped. The first call that asks it anything then hangs, and holds its job for all later ones. */
   wedged: boolean;
+  /** In its definition; 1 when undefined. */
+  vcpus?: number;
 }
 
 /** A libvirt whose answers take their time, in the words of virsh. */
 export interface FakeLibvirt {
   readonly virsh: Virsh;
   readonly domains: FakeDomain[];
+  uri: string;
   /** Why there is no connection; undefined while there is one. */
   down: string | undefined;
   /** Time of each answer, in milliseconds. */
@@ -36,6 +40,7 @@ export function createFakeLibvirt(clock: FakeClock): FakeLibvirt {
   const jobs = new Set<string>();
   const fake: FakeLibvirt = {
     domains: [],
+    uri: 'qemu:///system\n',
     down: undefined,
     tookMs: 10,
     asked: [],
@@ -79,8 +84,16 @@ export function createFakeLibvirt(clock: FakeClock): FakeLibvirt {
       return {ms, text: fake.domains.map(({uuid, name, id}) => `${uuid} ${id ?? '-'} ${name}\n`).join('')};
     }
     if (argv[0] === 'domstats') return domstats(argv);
-    if (argv[0] === 'uri') return {ms, text: 'qemu:///system\n'};
+    if (argv[0] === 'dumpxml') return dumpxml(argv);
+    if (argv[0] === 'uri') return {ms, text: fake.uri};
     return {ms, text: '', error: new VirshError('unsupported', 'not supported by the connection driver', argv)};
+  }
+
+  function dumpxml(argv: readonly string[]): {ms: number; text: string; error?: VirshError} {
+    const ms = fake.tookMs;
+    const domain = fake.domains.find(({uuid}) => uuid === argv[2]);
+    if (!domain) return {ms, text: '', error: new VirshError('no-domain', 'failed to get domain', argv)};
+    return {ms, text: `<domain type='kvm'><vcpu>${domain.vcpus ?? 1}</vcpu></domain>`};
   }
 
   function domstats(argv: readonly string[]): {ms: number; text: string; error?: VirshError} {

@@ -3,7 +3,9 @@ import type {Machine} from '../../source/runtime/machine.ts';
 /** A machine on which nothing happens. */
 export const fakeMachine: Machine = {
   readHost: async (at) => ({at}),
-  readKvm: async () => ({usable: true}),
+  readKvm: async () => ({support: {usable: true}, extras: {module: 'kvm_amd'}}),
+  readExtras: async () => ({arch: 'x86_64'}),
+  readProcess: (_, domain) => ({pid: 1000 + domain.length, state: 'S'}),
   daemonPid: () => 7,
   processMs: () => 0,
   selfMs: () => 0,

@@ -107,6 +107,55 @@ describe('a poll', () => {
   });
 });
 
+describe('what triage needs', () => {
+  it('comes with the polls that have time for it', async () => {
+    for (let index = 0; index < 9; index += 1) libvirt.add(`more${index}`, 10 + index);
+    const counts = async (scope: Scope) => {
+      const {definitions, processes, extras} = await poll(scope);
+      return [definitions?.size, processes?.size, extras?.arch];
+    };
+    const identified = sampler.identify();
+    await clock.pass(100);
+    await identified;
+    expect(await counts('first')).toEqual([undefined, 11, 'x86_64']);
+    expect(await counts('refresh')).toEqual([undefined, undefined, undefined]);
+    expect(await counts('rest')).toEqual([5, undefined, undefined]);
+    expect(await counts('full')).toEqual([5, undefined, undefined]);
+    expect(await counts('relist')).toEqual([2, undefined, undefined]);
+    expect(await counts('full')).toEqual([undefined, undefined, undefined]);
+    await clock.pass(10_000);
+    expect(await counts('full')).toEqual([undefined, 11, 'x86_64']);
+  });
+
+  it('is there as a whole when it is asked for', async () => {
+    for (let index = 0; index < 90; index += 1) libvirt.add(`more${index}`, 10 + index);
+    expect((await poll('whole')).definitions?.size).toBe(93);
+  });
+
+  it('is read again after an event', async () => {
+    await poll('whole');
+    sampler.redefined('db1');
+    expect((await poll()).definitions?.size).toBe(1);
+  });
+
+  it('is left out for the sake of an event', async () => {
+    const answer = sampler.poll('rest', {visible: [], groups: [], sortGroups: []}, 2000, {
+      ballooned: new Set(),
+      isUrgent: () => true,
+    });
+    await clock.pass(100);
+    expect((await answer).definitions).toBeUndefined();
+    expect((await poll()).definitions?.size).toBe(3);
+  });
+
+  it('is not asked of a wedged domain', async () => {
+    libvirt.domains.forEach((domain) => {
+      domain.wedged = domain.name === 'db1';
+    });
+    expect((await poll('whole')).definitions?.has(libvirt.domains[0]?.uuid ?? '')).toBe(false);
+  });
+});
+
 describe('a wedged domain', () => {
   async function wedge(index: number): Promise<FakeDomain> {
     const domain = libvirt.domains[index];

@@ -1,0 +1,59 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {countListed} from '../../source/host/parse/number-list.ts';
+import {parsePressure} from '../../source/host/parse/pressure.ts';
+import {parseProcessState, parseSwapped} from '../../source/host/parse/process-facts.ts';
+
+function recorded(name: string): string {
+  return readFileSync(new URL(`../fixtures/host/${name}`, import.meta.url), 'utf8');
+}
+
+describe('the state of a process', () => {
+  it('of a recorded QEMU', () => {
+    expect(parseProcessState(recorded('qemu-stat.txt'))).toEqual({
+      name: 'qemu-system-x86',
+      state: 'S',
+      threads: 4,
+      bornSeconds: 14_062.2,
+    });
+  });
+
+  it.each(['CPU 0/TCG) R (x', ') S 1', 'qemu kvm'])('of one that is called %j', (name) => {
+    expect(parseProcessState(recorded('qemu-stat.txt').replace('qemu-system-x86', name))).toMatchObject({
+      name,
+      state: 'S',
+    });
+  });
+
+  it.each(['', '12', '12 (qemu) S 1 2', '12 qemu S 1'])('is not in %j', (text) => {
+    expect(parseProcessState(text)).toBeUndefined();
+  });
+});
+
+it.each([
+  ['of a recorded QEMU', recorded('qemu-status.txt'), 0],
+  ['in bytes', 'VmRSS:\t   7 kB\nVmSwap:\t    2048 kB\nThreads:\t3\n', 2048 * 1024],
+  ['of a thread of the kernel', 'Name:\tksmd\nThreads:\t1\n', undefined],
+  ['of one that has ended', '', undefined],
+])('what is swapped out %s', (_, text, bytes) => {
+  expect(parseSwapped(text)).toBe(bytes);
+});
+
+it.each([
+  ['of a recorded CPU', recorded('pressure-cpu.txt'), {somePercent: 98.58, fullPercent: 0}],
+  ['of an old kernel', 'some avg10=1.50 avg60=0.00 avg300=0.00 total=1\n', {somePercent: 1.5}],
+  ['that is switched off', '', undefined],
+])('pressure %s', (_, text, pressure) => {
+  expect(parsePressure(text)).toEqual(pressure);
+});
+
+it.each([
+  ['0\n', 1],
+  ['0-1\n', 2],
+  ['0-3,8,12-13\n', 7],
+  ['\n', undefined],
+  ['none', undefined],
+  ['0-', undefined],
+])('the list %j counts %s', (text, count) => {
+  expect(countListed(text)).toBe(count);
+});
