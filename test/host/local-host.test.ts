@@ -3,12 +3,15 @@ import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import {join} from 'node:path';
-import {expect, it, vi} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {findDaemonPid} from '../../source/host/daemon.ts';
+import {createExtrasReader} from '../../source/host/extras.ts';
+import {readHugePages} from '../../source/host/huge-pages.ts';
 import {readKvm} from '../../source/host/kvm.ts';
 import {readLocalHost} from '../../source/host/local-host.ts';
 import {readPageBytes} from '../../source/host/page-size.ts';
 import {readProcessCpuMs} from '../../source/host/process-cpu.ts';
+import {readQemuProcess} from '../../source/host/qemu-process.ts';
 
 /** On the machine that runs the tests, held against what others say of it. */
 
@@ -50,12 +53,51 @@ it('reads the CPU time of a process', () => {
   expect(readProcessCpuMs(2 ** 30)).toBeUndefined();
 });
 
-it('does not believe a pid file whose process is another', async () => {
-  const folder = await mkdtemp(join(os.tmpdir(), 'kvmtop-test-'));
-  await mkdir(join(folder, 'libvirt'));
-  await writeFile(join(folder, 'libvirt', 'libvirtd.pid'), `${process.pid}\n`);
-  vi.stubEnv('XDG_RUNTIME_DIR', folder);
-  expect(findDaemonPid('qemu:///session')).not.toBe(process.pid);
-  vi.unstubAllEnvs();
-  await rm(folder, {recursive: true});
+it('reads the rest of the host as other programs do', async () => {
+  const said = (command: string) => execFileSync('sh', ['-c', command], {encoding: 'utf8'}).trim();
+  const {arch, numaNodes, threadsPerCore, cpuPressure, hugePages} = await createExtrasReader()(0);
+  const {length: threads = Number.NaN} = said('lscpu -p=CORE').match(/^\d+$/gm) ?? [];
+  expect(arch).toBe(said('uname -m'));
+  expect(numaNodes).toBe(Number(said("lscpu -p=NODE | grep -v '#' | sort -u | wc -l")));
+  expect(threadsPerCore).toBe(threads / Number(said("lscpu -p=CORE | grep -v '#' | sort -u | wc -l")));
+  expect(cpuPressure?.somePercent === undefined).toBe(!existsSync('/proc/pressure/cpu'));
+  expect(hugePages).toEqual(expect.any(Array));
+});
+
+describe('huge pages', () => {
+  it('are those that a pool has, less what was promised', async () => {
+    const folder = await mkdtemp(join(os.tmpdir(), 'kvmtop-test-'));
+    const pools = {'hugepages-1048576kB': [2, 1, 0], 'hugepages-2048kB': [64, 40, 8], 'hugepages-64kB': [0, 0, 0]};
+    for (const [name, figures] of Object.entries(pools)) {
+      await mkdir(join(folder, name));
+      for (const [index, file] of ['nr_hugepages', 'free_hugepages', 'resv_hugepages'].entries()) {
+        await writeFile(join(folder, name, file), `${figures[index]}\n`);
+      }
+    }
+    expect(await readHugePages(folder)).toEqual([
+      {pageBytes: 2 * 1024 ** 2, total: 64, free: 32},
+      {pageBytes: 1024 ** 3, total: 2, free: 1},
+    ]);
+    await rm(folder, {recursive: true});
+  });
+
+  it('are none where the kernel has none', async () => {
+    expect(await readHugePages('/nowhere')).toEqual([]);
+  });
+});
+
+describe('a pid file whose process is another', () => {
+  it.each<[string, string, () => unknown]>([
+    ['daemon', 'libvirtd.pid', () => findDaemonPid('qemu:///session')],
+    ['QEMU', 'qemu/run/it&apos;s.pid', () => readQemuProcess('qemu:///session', "it's")?.pid],
+    ['QEMU outside', 'x.pid', () => readQemuProcess('qemu:///session', '../../x')?.pid],
+  ])('is not believed: %s', async (_, file, find) => {
+    const folder = await mkdtemp(join(os.tmpdir(), 'kvmtop-test-'));
+    await mkdir(join(folder, 'libvirt/qemu/run'), {recursive: true});
+    await writeFile(join(folder, 'libvirt', file), `${process.pid}\n`);
+    vi.stubEnv('XDG_RUNTIME_DIR', folder);
+    expect(find()).not.toBe(process.pid);
+    vi.unstubAllEnvs();
+    await rm(folder, {recursive: true});
+  });
 });
