@@ -34,8 +34,6 @@ export interface Definitions {
   forget(): void;
 }
 
-/** How long one question may take, in milliseconds: what is not told within it is left for later. */
-const limitMs = 1500;
 /** There is no event of some changes, such as of a memory limit; and not every driver has events. */
 const renewalMs = 300_000;
 /** Before that, what could not be read is not tried again. */
@@ -47,7 +45,15 @@ interface Known {
   readonly dueAt: number;
 }
 
-export function createDefinitions(virsh: Virsh, clock: Clock, roster: Roster): Definitions {
+export interface DefinitionsOptions {
+  readonly virsh: Virsh;
+  readonly clock: Clock;
+  readonly roster: Roster;
+  /** How long one question may take, in milliseconds: what is not told within it is left for later. */
+  readonly limitMs: () => number;
+}
+
+export function createDefinitions({virsh, clock, roster, limitMs}: DefinitionsOptions): Definitions {
   const known = new Map<string, Known>();
 
   function next(visible: readonly string[], most: number): readonly string[] {
@@ -66,7 +72,7 @@ export function createDefinitions(virsh: Virsh, clock: Clock, roster: Roster): D
   /** @returns undefined when it cannot be read now */
   async function readOne(uuid: string): Promise<Definition | undefined> {
     try {
-      const xml = await dumpXml(virsh, uuid, limitMs);
+      const xml = await dumpXml(virsh, uuid, limitMs());
       const {parseDefinition} = await import('../virsh/parse/definition.ts');
       return parseDefinition(xml);
     } catch (error) {

@@ -87,7 +87,7 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
   const roster = createRoster();
   const inquiry = createInquiry(virsh, clock, roster);
   const meter = createCostMeter();
-  const definitions = createDefinitions(virsh, clock, roster);
+  const definitions = createDefinitions({virsh, clock, roster, limitMs: inquiry.limitMs});
   const surroundings = createSurroundings(machine, roster);
   let identity: HostIdentity | undefined;
   let daemonPid: number | undefined;

@@ -14,7 +14,7 @@ beforeEach(() => {
   clock = createFakeClock();
   libvirt = createFakeLibvirt(clock);
   roster = createRoster();
-  definitions = createDefinitions(libvirt.virsh, clock, roster);
+  definitions = createDefinitions({virsh: libvirt.virsh, clock, roster, limitMs: () => 1500});
   libvirt.add('off');
   for (const id of [1, 2, 3]) libvirt.add(`vm${id}`, id);
   list();
@@ -110,6 +110,13 @@ describe('a definition', () => {
       expect(await read()).toEqual(['vm1']);
     },
   );
+
+  it('that is not told in time is left for later', async () => {
+    libvirt.tookMs = 1600;
+    expect(await readAll({portion: {most: 1}})).toBeUndefined();
+    libvirt.tookMs = 10;
+    expect(await read()).not.toContain('vm1');
+  });
 
   it('is asked for in vain when the connection is lost, which is no matter of one domain', async () => {
     libvirt.down = 'Failed to connect socket';
