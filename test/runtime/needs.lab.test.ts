@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
+import type {DomainEvent} from '../../source/model/event.ts';
 import {dearGroups} from '../../source/model/sample.ts';
 import {systemClock as clock} from '../../source/runtime/clock.ts';
 import {thisMachine} from '../../source/runtime/machine.ts';
@@ -69,9 +70,29 @@ describe('what triage needs', () => {
     expect(Math.abs(ageSeconds - elapsed)).toBeLessThan(1);
   });
 
+  it('is read again after the event of a change that no other event tells of', async () => {
+    await poll();
+    const events: DomainEvent[] = [];
+    const watch = virsh.watch({onEvent: (event) => events.push(event), onEnd: () => {}});
+    const told = () => events.find(({kind}) => kind === 'tunable');
+    await vi.waitFor(
+      async () => {
+        await lab.virsh(['vcpupin', '--domain', odd, '--vcpu', '1', '--cpulist', '0', '--live']);
+        expect(told()?.domain).toBe(odd);
+      },
+      {timeout: 30_000, interval: 200},
+    );
+    watch.stop();
+    expect((await poll()).definitions).toBeUndefined();
+    sampler.redefined(told()?.domain ?? '');
+    const {definitions} = await poll();
+    expect([...(definitions?.keys() ?? [])]).toEqual([await uuidOf(odd)]);
+    expect(definitions?.get(await uuidOf(odd))?.pins).toEqual(new Map([[1, '0']]));
+  });
+
   it('is told again when a domain is stuck, with why', async () => {
-    const pid = await lab.pidOf('one');
-    const uuid = await uuidOf('one');
+    const pid = await lab.pidOf(odd);
+    const uuid = await uuidOf(odd);
     process.kill(pid, 'SIGSTOP');
     try {
       const {processes, stuck} = await poll();
