@@ -9,7 +9,8 @@ const cacheHome = process.env.XDG_CACHE_HOME || (process.env.HOME && join(proces
 
 if (Number.parseInt(process.versions.node, 10) < needed) {
   process.stderr.write(`kvmtop needs Node ${needed} or newer, this is ${process.versions.node}\n`);
-  process.exitCode = 1;
+  // A monitor takes 1 for a warning.
+  process.exitCode = process.argv.includes('--check') ? 3 : 1;
 } else {
   // Not Node's default below /tmp, where another user could plant code for root to run.
   if (cacheHome) module.enableCompileCache(join(cacheHome, 'kvmtop'));
@@ -18,16 +19,27 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
 
 async function run(): Promise<void> {
   const {parseOptions} = await import('./options.ts');
+  const {checkCodes} = await import('./options/exit-codes.ts');
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb');
   const options = parseOptions(process.argv.slice(2), terminal);
+  if ('mode' in options && options.mode === 'check') {
+    // What Node ends with by itself, 1, is a warning to a monitor.
+    process.on('uncaughtException', (error) => {
+      process.stderr.write(`kvmtop: a fault of its own: ${error.stack}\n`);
+      process.exit(checkCodes.unknown);
+    });
+  }
   if ('usageError' in options) {
     process.stderr.write(`kvmtop: ${options.usageError}\n`);
-    process.exitCode = 2;
+    process.exitCode = options.exitCode;
   } else if (options.mode === 'help') {
     const {helpText} = await import('./options/table.ts');
     process.stdout.write(`${helpText()}\n`);
   } else if (options.mode === 'version') {
     process.stdout.write(`kvmtop ${manifest.version}\n`);
+  } else if (options.mode === 'thresholds') {
+    const {thresholdLines} = await import('./report/thresholds.ts');
+    process.stdout.write(`${thresholdLines().join('\n')}\n`);
   } else if (options.mode === 'screen') {
     const {main} = await import('./main.tsx');
     await main(options);

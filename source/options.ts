@@ -1,12 +1,13 @@
 import {parseArgs} from 'node:util';
+import {checkCodes, exitCodes} from './options/exit-codes.ts';
 import {nearest} from './options/nearest.ts';
-import {optionTable} from './options/table.ts';
+import {checkSamples, optionTable} from './options/table.ts';
 import {bounds} from './state/bounds.ts';
 
 /** What the command line asks for. */
 export interface Options {
   /** The full screen, one of the screenless outputs, or a text about the program itself. */
-  readonly mode: 'screen' | 'text' | 'json' | 'csv' | 'help' | 'version';
+  readonly mode: 'screen' | 'text' | 'json' | 'csv' | 'check' | 'thresholds' | 'help' | 'version';
   /** undefined leaves the choice to virsh. */
   readonly uri: string | undefined;
   readonly delayMs: number;
@@ -25,6 +26,8 @@ export interface Options {
 /** A command line that cannot be followed; the sentence says what to write instead. */
 export interface UsageError {
   readonly usageError: string;
+  /** What the program ends with. */
+  readonly exitCode: number;
 }
 
 /** The options that were given, by name; a switch has no value. */
@@ -48,7 +51,7 @@ export function parseOptions(argv: readonly string[], terminal: boolean): Option
   });
   const given: Given = new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])));
   const usageError = tokens.map(tokenFault).find((fault) => fault !== undefined) ?? conflict(given, terminal);
-  const about = (['help', 'version'] as const).find((mode) => given.has(mode));
+  const about = (['help', 'version', 'thresholds'] as const).find((mode) => given.has(mode));
   return usageError === undefined || about
     ? {
         mode: about ?? forms(given)[0] ?? (isScreenless(given) ? 'text' : 'screen'),
@@ -61,9 +64,9 @@ export function parseOptions(argv: readonly string[], terminal: boolean): Option
           : bounds.shutdownWaitMs.initial,
         escape: given.get('escape'),
         ascii: given.has('ascii'),
-        iterations: given.has('once') ? 1 : given.has('iterations') ? Number(given.get('iterations')) : undefined,
+        iterations: iterations(given),
       }
-    : {usageError};
+    : {usageError, exitCode: given.has('check') ? checkCodes.unknown : exitCodes.usage};
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
@@ -87,16 +90,27 @@ function tokenFault(token: Token): string | undefined {
 const optionNames = optionTable.map(({name}) => name);
 
 function conflict(given: Given, terminal: boolean): string | undefined {
+  const other = given.has('check') && alone.find((name) => given.has(name));
+  if (other) return `--check takes its own samples and prints its own lines: leave --${other} out.`;
   if (forms(given).length > 1) return '--json and --csv exclude each other: choose one.';
   if (given.has('once') && given.has('iterations')) return '--once is -n 1: leave one of the two out.';
   if (!isScreenless(given) && !terminal) {
-    return 'There is no terminal to draw on: use --once, -b, --json or --csv.';
+    return 'There is no terminal to draw on: use --once, -b, --json, --csv or --check.';
   }
   return;
 }
 
-function forms(given: Given): readonly ('json' | 'csv')[] {
-  return (['json', 'csv'] as const).filter((form) => given.has(form));
+/** What --check does not go with. */
+const alone = ['batch', 'once', 'iterations', 'json', 'csv'] as const;
+
+function iterations(given: Given): number | undefined {
+  if (given.has('check')) return checkSamples;
+  if (given.has('once')) return 1;
+  return given.has('iterations') ? Number(given.get('iterations')) : undefined;
+}
+
+function forms(given: Given): readonly ('check' | 'json' | 'csv')[] {
+  return (['check', 'json', 'csv'] as const).filter((form) => given.has(form));
 }
 
 function isScreenless(given: Given): boolean {

@@ -1,4 +1,6 @@
 import {bounds} from '../state/bounds.ts';
+import {thresholds} from '../triage/thresholds.ts';
+import {checkCodes, exitCodes} from './exit-codes.ts';
 
 /** What follows an option on the command line. */
 export interface Argument {
@@ -65,6 +67,9 @@ const escapeCharacter: Argument = {
       : `--escape is a control character such as ^] or ^A, or a single character, not '${value}'.`,
 };
 
+/** How many samples --check judges, each with the rates of the delay before it. */
+export const checkSamples = thresholds.holdSamples.value;
+
 /** The options, in the order of the help. Letters that virt-top has mean what they mean there. */
 export const optionTable: readonly OptionRow[] = [
   {
@@ -93,6 +98,11 @@ export const optionTable: readonly OptionRow[] = [
   {name: 'json', help: 'no screen: print one JSON object a line for each update'},
   {name: 'csv', help: 'no screen: print a header, then one line for each domain and update'},
   {name: 'once', help: 'no screen: one update, the same as -b -n 1; its rates are of the delay before it'},
+  {
+    name: 'check',
+    help: `no screen: say what is wrong in ${checkSamples} samples, a delay each (${checkSamples * delay.initial} s without -d), also by the exit code`,
+  },
+  {name: 'thresholds', help: 'show what is judged, from which value on'},
   {name: 'help', short: 'h', help: 'show this text'},
   {name: 'version', help: 'show the version'},
 ];
@@ -111,12 +121,21 @@ export function helpText(): string {
     '',
     'Usage: kvmtop [-c URI] [-d SECONDS] [-n COUNT] [-r | --dry-run] [--ascii]',
     '       kvmtop -b | --once | --json | --csv [-c URI] [-d SECONDS] [-n COUNT]',
+    '       kvmtop --check [-c URI] [-d SECONDS]',
     '',
     'Options:',
     ...rows,
     '',
-    'Keys: press ? in the program. Exit code: 0 fine, 1 failed, 2 wrong usage.',
+    'Keys: press ? in the program.',
+    `Exit code: ${codesText({fine: exitCodes.fine, failed: exitCodes.failed, 'wrong usage': exitCodes.usage})};`,
+    `of --check: ${codesText({'fine or info': checkCodes.fine, warn: checkCodes.warn, crit: checkCodes.crit, 'could not judge': checkCodes.unknown})}.`,
   ].join('\n');
+}
+
+function codesText(codes: Readonly<Record<string, number>>): string {
+  return Object.entries(codes)
+    .map(([meaning, code]) => `${code} ${meaning}`)
+    .join(', ');
 }
 
 function isNumber(text: string): boolean {

@@ -5,6 +5,7 @@ import {domainFields} from '../model/fields/domain.ts';
 import {nicItemFields} from '../model/fields/nic.ts';
 import {vcpuItemFields} from '../model/fields/vcpu.ts';
 import {diskRows, type Keyed, nicRows, vcpuRows} from '../model/rows.ts';
+import {findingObject} from './findings.ts';
 import {type HostValue, hostFacts, hostFields} from './host-fields.ts';
 import {type Snapshot, timeOf} from './snapshot.ts';
 
@@ -26,14 +27,14 @@ export const reportedFields = domainFields.filter(({kind}) => kind !== 'trend');
 /** A snapshot as the object that schema.json describes. */
 export function jsonObject(snapshot: Snapshot): JsonValue {
   const facts = hostFacts(snapshot);
-  const {identity, domains, now, wallSeconds} = snapshot;
+  const {identity, domains, findings, now, wallSeconds} = snapshot;
   const context: Context = {pcpus: identity.pcpus, now, wallSeconds};
   return {
     time: timeOf(snapshot),
     connection: identity.uri,
     host: Object.fromEntries(hostFields.map(({id, value}) => [id, jsonValue(value(facts))])),
     domains: Array.from(domains, (domain) => domainObject(domain, context)),
-    findings: [],
+    findings: findings.map(findingObject),
   };
 }
 

@@ -2,6 +2,8 @@ import type {Field, Kind} from '../model/field.ts';
 import {diskItemFields} from '../model/fields/disk.ts';
 import {nicItemFields} from '../model/fields/nic.ts';
 import {vcpuItemFields} from '../model/fields/vcpu.ts';
+import {type Part, severities} from '../triage/finding.ts';
+import {thresholds} from '../triage/thresholds.ts';
 import {type HostKind, hostFields} from './host-fields.ts';
 import {type JsonValue, reportedFields} from './json.ts';
 
@@ -26,10 +28,38 @@ export function jsonSchema(): Schema {
           nics: array('The network interfaces of an active domain.', object(properties(nicItemFields))),
         }),
       ),
-      findings: array('Reserved: always empty in this version.', {type: 'object'}),
+      findings: array(findingsHelp, finding),
     }),
   };
 }
+
+const parts: readonly Part[] = ['victim', 'culprit'];
+
+const findingsHelp = `What is wrong, what hurts most now first. What is made of rates must have held for ${thresholds.holdSamples.value} samples: \
+with --once only what is true at once is found.`;
+
+const finding = object({
+  id: text('The kind of finding; there is at most one of each.'),
+  severity: choice('How bad it is.', severities),
+  subject: text('The uuid of the only domain that it is about; otherwise host.'),
+  title: text('One line with its figures.'),
+  evidence: array(
+    'The figures and facts that speak for it.',
+    object({label: text('What the figure is.'), value: text('The figure with its unit.')}),
+  ),
+  reason: text('Why it is so, and what it means.'),
+  commands: array(
+    'What would mend it, or lead to it.',
+    object({
+      label: text('What it does.'),
+      lines: array('Command lines for a POSIX shell, one after the other.', {type: 'string'}),
+    }),
+  ),
+  domains: array(
+    'The domains that it is about, the worst first.',
+    object({uuid: text('The uuid.'), part: choice('Whether it suffers or is the cause.', parts)}),
+  ),
+});
 
 /** What every domain and item has. */
 const known: ReadonlySet<string> = new Set(['uuid', 'name', 'index', 'device', 'target']);
@@ -54,6 +84,14 @@ function properties<Row>(fields: readonly Field<Row>[]): Record<string, Schema> 
 
 function property(id: string, kind: Kind | HostKind, help: string): Schema {
   return {description: help, type: known.has(id) ? types[kind] : [types[kind], 'null']};
+}
+
+function text(description: string): Schema {
+  return {description, type: 'string'};
+}
+
+function choice(description: string, values: readonly string[]): Schema {
+  return {description, enum: values};
 }
 
 function object(properties: Record<string, Schema>): Schema {

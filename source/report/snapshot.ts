@@ -1,6 +1,7 @@
 import type {Domain} from '../model/domain.ts';
 import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
 import {type Overcommit, overcommitOf} from '../model/overcommit.ts';
+import type {Finding} from '../triage/finding.ts';
 
 /** All that a report is made of: what is known after one poll. */
 export interface Snapshot {
@@ -12,6 +13,10 @@ export interface Snapshot {
   readonly host: HostSample | undefined;
   readonly hostRates: HostRates;
   readonly domains: readonly Domain[];
+  /** What is wrong, what hurts most now first. */
+  readonly findings: readonly Finding[];
+  /** How many samples have rates, this one included: what is made of rates is found once it has held for some. */
+  readonly samples: number;
   /** CPU of kvmtop and its virsh, and of the libvirt daemon; 100 % is one pCPU. */
   readonly selfPercent: number | undefined;
   readonly daemonPercent: number | undefined;

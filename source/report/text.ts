@@ -7,6 +7,8 @@ import type {Domain} from '../model/domain.ts';
 import type {DomainRow, Field} from '../model/field.ts';
 import {domainFields} from '../model/fields/domain.ts';
 import {findField} from '../model/fields/find-field.ts';
+import {thresholds} from '../triage/thresholds.ts';
+import {findingLines} from './findings.ts';
 import {overcommitIn, type Snapshot, timeOf} from './snapshot.ts';
 
 /** Fields of the table and their heads, left to right. */
@@ -46,7 +48,20 @@ export function textLines(snapshot: Snapshot, look: Look): readonly string[] {
       .map((text, index) => pad(text, widths[index] ?? 0, columns[index]?.field.kind === 'text' ? 'left' : 'right'))
       .join('  ')
       .trimEnd();
-  return [...headLines(snapshot, look), '', line(columns.map(({title}) => title)), ...rows.map(line)];
+  return [
+    ...headLines(snapshot, look),
+    ...triageLines(snapshot, look),
+    '',
+    line(columns.map(({title}) => title)),
+    ...rows.map(line),
+  ];
+}
+
+/** What was found, and what could not be yet. */
+function triageLines({findings, samples}: Snapshot, look: Look): readonly string[] {
+  const held = thresholds.holdSamples.value;
+  const early = samples < held ? [`rates are judged from sample ${held} on, this is sample ${samples}`] : [];
+  return ['', ...(findings.length > 0 ? findingLines(findings, look) : ['nothing wrong was found']), ...early];
 }
 
 function headLines(snapshot: Snapshot, look: Look): readonly string[] {

@@ -39,6 +39,9 @@ describe('parseOptions', () => {
     ['--once --json', {mode: 'json', iterations: 1}],
     ['-b --csv', {mode: 'csv'}],
     ['--json', {mode: 'json'}],
+    ['--check', {mode: 'check', iterations: 3}],
+    ['--check -d 10 -r --ascii', {mode: 'check', iterations: 3, delayMs: 10_000, readOnly: true, ascii: true}],
+    ['--thresholds', {mode: 'thresholds'}],
     ['--help', {mode: 'help'}],
     ['--wrong --help', {mode: 'help'}],
     ['--version', {mode: 'version'}],
@@ -77,18 +80,33 @@ describe('parseOptions', () => {
     ['qemu:///system', 'a URI follows -c: kvmtop -c qemu:///system'],
     ['--csv out.csv', "Unexpected argument 'out.csv'"],
   ])('refuses %j', (line, sentence) => {
-    expect(parseOptions(line.split(' '), true)).toEqual({usageError: expect.stringContaining(sentence)});
+    expect(parseOptions(line.split(' '), true)).toEqual({usageError: expect.stringContaining(sentence), exitCode: 2});
+  });
+
+  it.each([
+    ['--check -n 5', 'takes its own samples and prints its own lines: leave --iterations out'],
+    ['--json --check', 'leave --json out'],
+    ['--check --once', 'leave --once out'],
+    ['--check -b', 'leave --batch out'],
+    ['--check --csv', 'leave --csv out'],
+    ['--check -d 0', 'The delay is'],
+  ])('has a monitor not take %j for something critical', (line, sentence) => {
+    expect(parseOptions(line.split(' '), false)).toEqual({usageError: expect.stringContaining(sentence), exitCode: 3});
   });
 
   it.each(['', '-c test:///default', '-n 3'])('needs a terminal for %j', (line) => {
     expect(parseOptions(line.split(' ').filter(Boolean), false)).toEqual({
-      usageError: 'There is no terminal to draw on: use --once, -b, --json or --csv.',
+      usageError: 'There is no terminal to draw on: use --once, -b, --json, --csv or --check.',
+      exitCode: 2,
     });
   });
 
-  it.each(['-b', '--once', '--json', '--csv', '--help', '--version'])('needs none for %s', (line) => {
-    expect(parseOptions([line], false)).not.toHaveProperty('usageError');
-  });
+  it.each(['-b', '--once', '--json', '--csv', '--check', '--thresholds', '--help', '--version'])(
+    'needs none for %s',
+    (line) => {
+      expect(parseOptions([line], false)).not.toHaveProperty('usageError');
+    },
+  );
 });
 
 describe('helpText', () => {

@@ -1,8 +1,10 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {describe, expect, it} from 'vitest';
+import {findingObject} from '../../source/report/findings.ts';
 import {jsonLine, jsonObject} from '../../source/report/json.ts';
 import {jsonSchema} from '../../source/report/schema.ts';
 import {snapshotOf} from './facts.ts';
+import {info, squeezed} from './findings.ts';
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const valid = new Ajv2020({allErrors: true, allowUnionTypes: true, formats: {'date-time': dateTime}}).compile(
@@ -12,6 +14,13 @@ const valid = new Ajv2020({allErrors: true, allowUnionTypes: true, formats: {'da
 describe('jsonObject', () => {
   it('is what the schema says', () => {
     expect(valid(jsonObject(snapshotOf())) || valid.errors).toBe(true);
+  });
+
+  it('tells what was found', () => {
+    const object = jsonObject({...snapshotOf(), findings: [squeezed, info]}) as Record<string, unknown>;
+    expect(valid(object) || valid.errors).toBe(true);
+    expect(object).toMatchObject({findings: [{severity: 'crit'}, {severity: 'info', commands: []}]});
+    expect(valid({...object, findings: [{...(findingObject(squeezed) as object), severity: 'bad'}]})).toBe(false);
   });
 
   it('gives rates under names with their unit, and null for what is unknown', () => {
