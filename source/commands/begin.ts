@@ -1,4 +1,5 @@
 import {shellText} from '../model/shell-text.ts';
+import type {Values} from '../operations/operation.ts';
 import type {AskDialog, Subject} from '../state/dialog.ts';
 import {isOver, type Run} from '../state/run.ts';
 import {type Ask, type AskField, runsToBegin, selectAsk} from '../state/select/ask.ts';
@@ -6,19 +7,20 @@ import type {Screen, State} from '../state/state.ts';
 import type {Outcome} from './command.ts';
 import {act} from './outcome.ts';
 
-/** A question that nobody has answered anything to. */
-export function newQuestion(subject: Subject): AskDialog {
-  return {kind: 'ask', subject, values: {}, focus: 0, cursor: 0, typed: {text: '', cursor: 0}, error: undefined};
+/** A question that nobody has answered anything to, but for what may be filled in already. */
+export function newQuestion(subject: Subject, values: Values = {}): AskDialog {
+  return {kind: 'ask', subject, values, focus: 0, cursor: 0, typed: {text: '', cursor: 0}, error: undefined};
 }
 
 /**
- * Opens a question at the first field that wants an answer, the cursor at its end. Where all of them have good ones, the
+ * Opens a question, with what is filled in already, at the first field that wants an answer, the cursor at its end. Where all of them have good ones, the
  * confirmation has the keys, so that what is typed for it goes into no field.
  */
-export function openQuestion(state: State, subject: Subject): readonly Outcome[] {
-  const question = newQuestion(subject);
+export function openQuestion(state: State, subject: Subject, values: Values = {}): readonly Outcome[] {
+  const question = newQuestion(subject, values);
   const {fields} = selectAsk(state, question);
-  const wanting = fields.findIndex(wantsAnswer);
+  const isGiven = ({id, problem}: AskField): boolean => values[id] !== undefined && problem === undefined;
+  const wanting = fields.findIndex((field) => wantsAnswer(field) && !isGiven(field));
   const focus = wanting < 0 ? fields.length : wanting;
   return act({type: 'dialog', dialog: {...question, focus, cursor: [...(fields[focus]?.value ?? '')].length}});
 }

@@ -37,13 +37,23 @@ export interface Command {
   readonly label: string;
   /** For help and README: one sentence. */
   readonly help: string;
-  readonly group: 'general' | 'domain' | 'marks' | 'move' | 'views' | 'sort and filter' | 'display' | 'action menu';
+  readonly group:
+    | 'general'
+    | 'domain'
+    | 'triage'
+    | 'marks'
+    | 'move'
+    | 'views'
+    | 'sort and filter'
+    | 'display'
+    | 'action menu';
   readonly danger: Danger;
   /** Where its keys are live. */
   readonly screens: readonly Place[];
   /** Its place in the footer, lowest first; absent from it when undefined. */
   readonly footer?: number;
   /** Why it cannot run now; undefined when it can. */
-  readonly disabled?: (state: State) => string | undefined;
-  readonly run: (state: State) => readonly Outcome[];
+  readonly disabled?: (state: State, key: string) => string | undefined;
+  /** @param key the one of its keys that was pressed */
+  readonly run: (state: State, key: string) => readonly Outcome[];
 }

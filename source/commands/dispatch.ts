@@ -39,25 +39,26 @@ export function paste(state: State, text: string): readonly Outcome[] {
 
 function meaning(state: State, key: string): readonly Outcome[] {
   const {prompt, dialog, screen} = state;
-  if (always.includes(key)) return run(byKey.get(place(screen.name, key)), state);
+  if (always.includes(key)) return run(byKey.get(place(screen.name, key)), state, key);
   if (prompt) return typeKey(state, prompt, key);
   if (dialog?.kind === 'ask') return askKey(state, dialog, key);
   if (dialog) return menuKey(state, dialog, key) ?? chooseOperation(state, dialog, key);
-  return run(byKey.get(place(screen.name, key)), state);
+  return run(byKey.get(place(screen.name, key)), state, key);
 }
 
 function chooseOperation(state: State, dialog: MenuDialog, key: string): readonly Outcome[] {
   const chosen = key === 'enter' ? selectedKey(state, dialog) : key;
   const command = chosen === undefined ? undefined : byKey.get(place('menu', chosen));
+  if (!command || chosen === undefined) return [];
   // An enter behind a letter that was refused must not run what happened to be under the cursor.
-  return command ? [...act({type: 'dialog', dialog: pointedAt(dialog, command.keys)}), ...run(command, state)] : [];
+  return [...act({type: 'dialog', dialog: pointedAt(dialog, command.keys)}), ...run(command, state, chosen)];
 }
 
-function run(command: Command | undefined, state: State): readonly Outcome[] {
+function run(command: Command | undefined, state: State, key: string): readonly Outcome[] {
   if (!command) return [];
-  const reason = readOnlyReason(state, command) ?? command.disabled?.(state);
+  const reason = readOnlyReason(state, command) ?? command.disabled?.(state, key);
   if (reason !== undefined) return act({type: 'notice', notice: {level: 'info', text: reason}});
-  return command.run(state).map((outcome) => withinHelp(state, outcome));
+  return command.run(state, key).map((outcome) => withinHelp(state, outcome));
 }
 
 function place(screen: Place, key: string): string {

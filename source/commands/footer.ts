@@ -31,11 +31,15 @@ export function hints(state: State): readonly Hint[] {
   const {screen, prompt, dialog, readOnly} = state;
   if (prompt) return promptHints[prompt.kind];
   if (dialog) return dialogHints(state, dialog);
-  return commands
-    .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
-    .filter(({danger}) => !readOnly || danger === 'view')
-    .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
-    .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}));
+  return (
+    commands
+      .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
+      .filter(({danger}) => !readOnly || danger === 'view')
+      // What triage has keys for depends on what is open in it.
+      .filter(({disabled, keys: [key = '']}) => screen.name !== 'triage' || disabled?.(state, key) === undefined)
+      .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
+      .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}))
+  );
 }
 
 function dialogHints(state: State, dialog: Dialog): readonly Hint[] {

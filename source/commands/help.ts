@@ -18,6 +18,7 @@ export interface HelpSection {
 const groups: readonly Command['group'][] = [
   'general',
   'domain',
+  'triage',
   'marks',
   'move',
   'views',
@@ -54,6 +55,22 @@ export function columnSection(view: State['view']): HelpSection {
   };
 }
 
+/** What stands left of a row of the table. */
+const signSection: HelpSection = {
+  title: 'signs left of a row',
+  entries: [
+    {term: '>', text: 'The cursor.'},
+    {term: '*', text: 'The domain is marked.'},
+    {term: 'v V', text: 'Triage says that it suffers; as a capital where it is critical.'},
+    {
+      term: 'c C',
+      text: 'Triage says that others, or itself, suffer for what it does; as a capital where it is critical.',
+    },
+    {term: '~', text: 'Its figures are old.'},
+    {term: '!', text: 'It is stuck: its QEMU does not answer libvirt.'},
+  ],
+};
+
 /** One line of the help: the title of a section, or a piece of an entry; the terms are padded to one width. */
 export interface HelpLine {
   readonly kind: 'title' | 'entry' | 'blank';
@@ -63,7 +80,7 @@ export interface HelpLine {
 
 /** The help of the current view in lines no longer than the screen is wide; long texts go on below themselves. */
 export function helpLines({view, size, readOnly}: Pick<State, 'view' | 'size' | 'readOnly'>): readonly HelpLine[] {
-  const sections = [...helpSections({readOnly}), columnSection(view)];
+  const sections = [...helpSections({readOnly}), signSection, columnSection(view)];
   const width = Math.max(...sections.flatMap(({entries}) => entries.map(({term}) => term.length)));
   return sections.flatMap(({title, entries}, index) => [
     ...(index > 0 ? [{kind: 'blank', term: '', text: ''} as const] : []),

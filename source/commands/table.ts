@@ -13,11 +13,11 @@ import {pagerCommands} from './table/pager.ts';
 import {readOnlyCommand} from './table/read-only.ts';
 import {screenCommands} from './table/screens.ts';
 import {sortCommands} from './table/sort.ts';
+import {triageCommands} from './table/triage.ts';
 import {viewCommands} from './table/views.ts';
 
 /**
- * Everything that the user can do, in the order of the help. On the table ! is kept free for triage, and e, b and y
- * for definitions.
+ * Everything that the user can do, in the order of the help. On the table e, b and y are kept free for definitions.
  */
 export const commands: readonly Command[] = checked([
   ...detailCommands,
@@ -27,6 +27,7 @@ export const commands: readonly Command[] = checked([
   ...logCommands,
   ...pagerCommands,
   ...domainCommands,
+  ...triageCommands,
   ...markCommands,
   ...moveCommands,
   ...viewCommands,

@@ -14,6 +14,7 @@ import {HelpScreen} from './help/help-screen.tsx';
 import {LogScreen} from './log/log-screen.tsx';
 import {PagerScreen} from './pager/pager-screen.tsx';
 import {TableScreen} from './table/table-screen.tsx';
+import {TriageScreen} from './triage/triage-screen.tsx';
 
 /** The smallest terminal on which a table can be read. */
 const smallest = {columns: 20, rows: 5} as const;
@@ -24,7 +25,7 @@ function body(state: State, table: Table, layout: Layout): ReactElement {
     detail: () => <DetailScreen state={state} />,
     log: () => <LogScreen state={state} />,
     events: () => <EventsScreen state={state} />,
-    triage: () => <></>,
+    triage: () => <TriageScreen state={state} />,
     pager: () => <PagerScreen state={state} />,
     help: () => <HelpScreen state={state} />,
     columns: () => <ColumnsScreen state={state} />,

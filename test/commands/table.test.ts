@@ -32,7 +32,7 @@ describe('a table of commands', () => {
 });
 
 describe('the commands', () => {
-  it.each(['e', 'y', 'b', '!', 'D'])('leave %s free on the table for triage and definitions', (key) => {
+  it.each(['e', 'y', 'b', 'D'])('leave %s free on the table for definitions', (key) => {
     expect(commands.filter(({keys, screens}) => keys.includes(key) && screens.includes('table'))).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('the commands', () => {
     }
   });
 
-  it.each(['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'] as const)(
+  it.each(['table', 'detail', 'help', 'columns', 'log', 'events', 'triage', 'pager'] as const)(
     'can leave the screen %s and the program',
     (screen) => {
       const keys = commands.filter(({screens}) => screens.includes(screen)).flatMap((command) => command.keys);

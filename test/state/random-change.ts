@@ -4,7 +4,7 @@ import type {Action} from '../../source/state/action.ts';
 import type {Subject} from '../../source/state/dialog.ts';
 import {newRuns} from '../../source/state/runs/new-run.ts';
 import {runsToBegin, selectAsk} from '../../source/state/select/ask.ts';
-import type {State} from '../../source/state/state.ts';
+import {type State, triageTabs} from '../../source/state/state.ts';
 import {uuid} from './fleet.ts';
 import {parts} from './play-runs.ts';
 import {pick, type Random} from './random.ts';
@@ -42,6 +42,17 @@ export function randomChange(random: Random, state: State): Action {
     () => ({
       type: 'screen',
       screen: {name: 'log', cursor: pick(random, [undefined, random(9)]), back: {name: 'table'}},
+    }),
+    () => ({
+      type: 'screen',
+      screen: {
+        name: 'triage',
+        tab: pick(random, triageTabs),
+        cursor: pick(random, [undefined, 'crashed', 'above-pcpus', 'cpu-overcommit']),
+        open: random(2) > 0,
+        scroll: random(40),
+        back: {name: 'table'},
+      },
     }),
     () => ({type: 'screen', screen: {name: 'events', scroll: random(9), back: {name: 'table'}}}),
     () => ({type: 'screen', screen: {name: 'help', scroll: 0, back: back.name === 'detail' ? back : {name: 'table'}}}),

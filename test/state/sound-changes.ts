@@ -8,6 +8,7 @@ import {selectLog} from '../../source/state/select/log.ts';
 import {selectMarks} from '../../source/state/select/marks.ts';
 import {selectMenu} from '../../source/state/select/menu.ts';
 import {nextMatch, selectPager} from '../../source/state/select/pager.ts';
+import {selectTriage} from '../../source/state/select/triage.ts';
 import type {State} from '../../source/state/state.ts';
 import {selectTargets} from '../../source/state/targets.ts';
 import {ids} from './play-runs.ts';
@@ -41,6 +42,12 @@ function expectSoundScreen(state: State): void {
   const pager = selectPager(state);
   expect(pager?.lines.length).toBe(pager && Math.min(pager.height, pager.total));
   nextMatch(state, 1);
+  const triage = selectTriage(state);
+  const shown = triage && ('items' in triage ? triage.items : triage.findings);
+  expect(shown?.length).toBe(triage && Math.min(triage.height, triage.total - triage.first));
+  expect(triage?.first ?? 0).toBe(
+    Math.max(0, Math.min(triage?.first ?? 0, (triage?.total ?? 0) - (triage?.height ?? 0))),
+  );
 }
 
 function expectSoundDialog(state: State): void {

@@ -5,6 +5,7 @@ import {fleet, type Guest, identity, uuidOf} from './fleet.ts';
 import {hostileGuests} from './hostile-guests.ts';
 import {runScenes, stampOf} from './run-scenes.ts';
 import {after, connecting, type Size, watching} from './states.ts';
+import {triageScenes} from './triage-scenes.ts';
 
 const xml = `<domain type='kvm'>
   <name>db1</name>
@@ -94,4 +95,5 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
   'column chooser': (size) => after(watching(size), {type: 'screen', screen: {name: 'columns', cursor: 4}}),
   ...dialogScenes,
   ...runScenes,
+  ...triageScenes,
 };

@@ -4,7 +4,16 @@ import type {Command} from '../command.ts';
 import {act} from '../outcome.ts';
 import {readTab} from './detail.ts';
 
-const everywhere: readonly Screen['name'][] = ['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'];
+const everywhere: readonly Screen['name'][] = [
+  'table',
+  'detail',
+  'help',
+  'columns',
+  'log',
+  'events',
+  'triage',
+  'pager',
+];
 
 /** What holds on every screen: leaving, going back, help, and asking again. */
 export const generalCommands: readonly Command[] = [
@@ -26,7 +35,7 @@ export const generalCommands: readonly Command[] = [
     help: 'Show the keys and what each column means.',
     group: 'general',
     danger: 'view',
-    screens: ['table', 'detail', 'columns', 'log', 'events', 'pager'],
+    screens: ['table', 'detail', 'columns', 'log', 'events', 'triage', 'pager'],
     footer: 90,
     run: ({screen}) => act({type: 'screen', screen: {name: 'help', scroll: 0, back: screen}}),
   },
@@ -48,7 +57,7 @@ export const generalCommands: readonly Command[] = [
     help: 'Ask libvirt now instead of waiting for the next tick.',
     group: 'general',
     danger: 'view',
-    screens: ['table', 'detail'],
+    screens: ['table', 'detail', 'triage'],
     run: (state) => [{effect: {type: 'poll'}}, ...readTab(state.screen)],
   },
   {

@@ -29,7 +29,7 @@ export const moveCommands: readonly Command[] = moves.map(({by, ...command}) => 
   ...command,
   group: 'move',
   danger: 'view',
-  screens: ['table', 'detail', 'help', 'columns', 'log', 'events', 'pager'],
+  screens: ['table', 'detail', 'help', 'columns', 'log', 'events', 'triage', 'pager'],
   run: (state) => act({type: 'moved', by: by(state)}),
 }));
 

@@ -11,7 +11,7 @@ export const screenCommands: readonly Command[] = [
     keys: ['l'],
     label: 'log',
     help: 'Show the log of the commands that were run, and what came of them.',
-    footer: 45,
+    footer: 95,
     run: ({screen}) => act({type: 'screen', screen: {name: 'log', cursor: undefined, back: screen}}),
   },
   {

@@ -6,6 +6,8 @@ import {detailHeight, lastScroll} from '../select/detail.ts';
 import {eventsHeight, lastEventsScroll} from '../select/events.ts';
 import {logCursor, logHeights} from '../select/log.ts';
 import {lastPagerScroll, pagerHeight, pagerScroll} from '../select/pager.ts';
+import {findingCursor, isList, lastTriageScroll, triageHeight} from '../select/triage.ts';
+import {shownWorld} from '../shown.ts';
 import type {Screen, State} from '../state.ts';
 import {views} from '../views/views.ts';
 
@@ -42,7 +44,19 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(Math.min(state.screen.scroll, last), by, eventsHeight(state), last);
     return {...state, screen: {...state.screen, scroll}};
   },
-  triage: (state) => state,
+  triage: (state, by) => {
+    const {screen} = state;
+    if (screen.name !== 'triage') return state;
+    const height = triageHeight(state);
+    if (!isList(state)) {
+      const last = lastTriageScroll(state);
+      return {...state, screen: {...screen, scroll: target(Math.min(screen.scroll, last), by, height, last)}};
+    }
+    const {findings} = shownWorld(state).triage;
+    const index = target(findingCursor(state), by, height, findings.length - 1);
+    // As in the table, the top is the worst one, whichever it is.
+    return {...state, screen: {...screen, cursor: by === 'first' ? undefined : findings[index]?.id}};
+  },
   pager: (state, by) => {
     if (state.screen.name !== 'pager') return state;
     const {pager} = state.screen;

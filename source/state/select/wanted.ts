@@ -5,7 +5,7 @@ import {filterFields} from '../filter.ts';
 import {groupsOf} from '../groups.ts';
 import {uuidOf} from '../rows.ts';
 import {detailOf} from '../screens.ts';
-import type {State} from '../state.ts';
+import type {State, TriageTab} from '../state.ts';
 import {views} from '../views/views.ts';
 import {tabGroups} from './tab-groups.ts';
 import {visibleKeys} from './table.ts';
@@ -22,10 +22,19 @@ export interface Wanted {
   readonly overhead?: boolean;
 }
 
+/** The groups that triage shows of all domains; its findings look at none in particular. */
+const ledgerGroups: Readonly<Record<TriageTab, readonly StatGroup[] | undefined>> = {
+  findings: undefined,
+  cpu: ['state', 'cpu-total', 'vcpu'],
+  memory: ['state', 'balloon'],
+};
+
 /**
  * What the next poll should bring. An opened domain covers the table: only it is looked at, and no order is needed.
  */
 export function selectWanted(state: State): Wanted {
+  const ledger = state.screen.name === 'triage' ? ledgerGroups[state.screen.tab] : undefined;
+  if (ledger) return {visible: [], groups: ledger, sortGroups: ledger};
   const detail = detailOf(state.screen);
   if (detail) {
     return {
