@@ -9,31 +9,37 @@ import {runtimeFolders} from './runtime-folders.ts';
 const emulator = /^(qemu|kvm)/;
 
 /**
- * What /proc says of the QEMU of a domain of this machine, by libvirt's pid file; undefined when there is none, or when
- * its pid has gone to another program. What is read here never waits for the process, whatever state that is in; its
- * command line, which tells whose it is, would.
+ * What /proc says of the QEMUs of domains of this machine, by the domain's name. They are found by libvirt's pid files;
+ * one that has none, or whose pid has gone to another program, is not there. What is read here never waits for the
+ * process, whatever state that is in; its command line, which tells whose it is, would.
  */
-export function readQemuProcess(uri: string, domain: string): ProcessFacts | undefined {
-  if (domain.includes('/')) return undefined;
-  for (const folder of runtimeFolders(uri, {session: 'qemu/run', system: ['/run/libvirt/qemu']})) {
-    const pid = Number(readNow(join(folder, `${escaped(domain)}.pid`)) ?? Number.NaN);
-    const facts = Number.isInteger(pid) ? factsOf(pid) : undefined;
-    if (facts) return facts;
+export function readQemuProcesses(uri: string, domains: readonly string[]): ReadonlyMap<string, ProcessFacts> {
+  const folders = runtimeFolders(uri, {session: 'qemu/run', system: ['/run/libvirt/qemu']});
+  const bootSeconds = Date.now() / 1000 - uptime();
+  const processes = new Map<string, ProcessFacts>();
+  for (const domain of domains.filter((name) => !name.includes('/'))) {
+    const file = `${escaped(domain)}.pid`;
+    const facts = first(folders, (folder) => factsOf(readNow(join(folder, file)), bootSeconds));
+    if (facts) processes.set(domain, facts);
+  }
+  return processes;
+}
+
+function first<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function factsOf(pid: number): ProcessFacts | undefined {
-  const process = parseProcessState(readNow(`/proc/${pid}/stat`) ?? '');
+function factsOf(pidFile: string | undefined, bootSeconds: number): ProcessFacts | undefined {
+  const pid = Number(pidFile ?? Number.NaN);
+  const process = Number.isInteger(pid) ? parseProcessState(readNow(`/proc/${pid}/stat`) ?? '') : undefined;
   if (!process || !emulator.test(process.name)) return undefined;
   const {state, threads, bornSeconds} = process;
-  return {
-    pid,
-    state,
-    threads,
-    startedSeconds: Date.now() / 1000 - uptime() + bornSeconds,
-    swappedBytes: parseSwapped(readNow(`/proc/${pid}/status`) ?? ''),
-  };
+  const swappedBytes = parseSwapped(readNow(`/proc/${pid}/status`) ?? '');
+  return {pid, state, threads, startedSeconds: bootSeconds + bornSeconds, swappedBytes};
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import {homedir, userInfo} from 'node:os';
+import {homedir} from 'node:os';
 import {join} from 'node:path';
 
 /** Where libvirt keeps the files of what runs: below `session` for sessions, and in `system` for the whole machine. */
@@ -14,5 +14,5 @@ export interface Places {
 export function runtimeFolders(uri: string, {session, system}: Places): readonly string[] {
   if (!uri.endsWith('/session')) return system;
   const runtime = process.env.XDG_RUNTIME_DIR ?? join(homedir(), '.cache');
-  return [join(runtime, 'libvirt', session), ...(userInfo().uid === 0 ? system : [])];
+  return [join(runtime, 'libvirt', session), ...(process.getuid?.() === 0 ? system : [])];
 }

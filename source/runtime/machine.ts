@@ -3,7 +3,7 @@ import {createExtrasReader} from '../host/extras.ts';
 import {type KvmReading, readKvm} from '../host/kvm.ts';
 import {readLocalHost} from '../host/local-host.ts';
 import {readProcessCpuMs} from '../host/process-cpu.ts';
-import {readQemuProcess} from '../host/qemu-process.ts';
+import {readQemuProcesses} from '../host/qemu-process.ts';
 import type {HostSample} from '../model/host.ts';
 import type {HostExtras} from '../model/host-extras.ts';
 import type {ProcessFacts} from '../model/process.ts';
@@ -14,8 +14,8 @@ export interface Machine {
   readKvm(): Promise<KvmReading>;
   /** All but KVM. */
   readExtras(at: number): Promise<HostExtras>;
-  /** The QEMU of a domain of that name, which a URI leads to; undefined when there is none. */
-  readProcess(uri: string, domain: string): ProcessFacts | undefined;
+  /** The QEMUs of domains that a URI leads to, by the names of the domains; those that are found. */
+  readProcesses(uri: string, domains: readonly string[]): ReadonlyMap<string, ProcessFacts>;
   /** The pid of the daemon that serves a URI. */
   daemonPid(uri: string): number | undefined;
   /** CPU time used so far, in milliseconds. */
@@ -29,7 +29,7 @@ export const thisMachine: Machine = {
   readHost: readLocalHost,
   readKvm,
   readExtras: createExtrasReader(),
-  readProcess: readQemuProcess,
+  readProcesses: readQemuProcesses,
   daemonPid: findDaemonPid,
   processMs: readProcessCpuMs,
   selfMs: () => {

@@ -1,7 +1,6 @@
 import type {HostIdentity} from '../model/host.ts';
 import type {HostExtras} from '../model/host-extras.ts';
 import type {Poll} from '../model/poll.ts';
-import type {ProcessFacts} from '../model/process.ts';
 import type {Machine} from './machine.ts';
 import type {Roster} from './roster.ts';
 
@@ -36,12 +35,15 @@ export function createSurroundings(machine: Machine, roster: Roster): Surroundin
   function readProcesses(now: number, isEarly: boolean): Poll['processes'] {
     if (!host?.identity.local || (now - processesAt < processesMs && !isEarly)) return undefined;
     processesAt = now;
-    const processes = new Map<string, ProcessFacts>();
-    for (const {uuid, name, id} of roster.listing()) {
-      const facts = id === undefined ? undefined : machine.readProcess(host.identity.uri, name);
-      if (facts) processes.set(uuid, facts);
-    }
-    return processes;
+    const active = roster.listing().filter(({id}) => id !== undefined);
+    const names = active.map(({name}) => name);
+    const processes = machine.readProcesses(host.identity.uri, names);
+    return new Map(
+      active.flatMap(({uuid, name}) => {
+        const facts = processes.get(name);
+        return facts ? [[uuid, facts] as const] : [];
+      }),
+    );
   }
 
   return {

@@ -11,7 +11,7 @@ import {readKvm} from '../../source/host/kvm.ts';
 import {readLocalHost} from '../../source/host/local-host.ts';
 import {readPageBytes} from '../../source/host/page-size.ts';
 import {readProcessCpuMs} from '../../source/host/process-cpu.ts';
-import {readQemuProcess} from '../../source/host/qemu-process.ts';
+import {readQemuProcesses} from '../../source/host/qemu-process.ts';
 
 /** On the machine that runs the tests, held against what others say of it. */
 
@@ -89,8 +89,7 @@ describe('huge pages', () => {
 describe('a pid file whose process is another', () => {
   it.each<[string, string, () => unknown]>([
     ['daemon', 'libvirtd.pid', () => findDaemonPid('qemu:///session')],
-    ['QEMU', 'qemu/run/it&apos;s.pid', () => readQemuProcess('qemu:///session', "it's")?.pid],
-    ['QEMU outside', 'x.pid', () => readQemuProcess('qemu:///session', '../../x')?.pid],
+    ['QEMU', 'qemu/run/it&apos;s.pid', () => readQemuProcesses('qemu:///session', ["it's"]).get("it's")?.pid],
   ])('is not believed: %s', async (_, file, find) => {
     const folder = await mkdtemp(join(os.tmpdir(), 'kvmtop-test-'));
     await mkdir(join(folder, 'libvirt/qemu/run'), {recursive: true});

@@ -5,7 +5,7 @@ export const fakeMachine: Machine = {
   readHost: async (at) => ({at}),
   readKvm: async () => ({support: {usable: true}, extras: {module: 'kvm_amd'}}),
   readExtras: async () => ({arch: 'x86_64'}),
-  readProcess: (_, domain) => ({pid: 1000 + domain.length, state: 'S'}),
+  readProcesses: (_, domains) => new Map(domains.map((name) => [name, {pid: 1000 + name.length, state: 'S'}])),
   daemonPid: () => 7,
   processMs: () => 0,
   selfMs: () => 0,

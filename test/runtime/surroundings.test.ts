@@ -17,9 +17,15 @@ function surroundings(identity?: HostIdentity) {
     ],
     0,
   );
-  const readProcess = (uri: string, name: string) =>
-    name === 'gone' ? undefined : fakeMachine.readProcess(uri, `${uri} ${name}`);
-  const made = createSurroundings({...fakeMachine, readProcess}, roster);
+  const machine = {
+    ...fakeMachine,
+    readProcesses: (uri: string, names: readonly string[]) =>
+      fakeMachine.readProcesses(
+        uri,
+        names.filter((name) => uri === local.uri && name !== 'gone'),
+      ),
+  };
+  const made = createSurroundings(machine, roster);
   if (identity) made.identified(identity, identity.local ? {module: 'kvm_amd'} : undefined);
   return made;
 }
@@ -27,7 +33,7 @@ function surroundings(identity?: HostIdentity) {
 it('are the processes of active domains, and the host with its KVM', async () => {
   expect(await surroundings(local).read(0, [])).toEqual({
     extras: {arch: 'x86_64', kvm: {module: 'kvm_amd'}},
-    processes: new Map([['u1', {pid: 1018, state: 'S'}]]),
+    processes: new Map([['u1', {pid: 1003, state: 'S'}]]),
   });
 });
 
