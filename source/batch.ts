@@ -77,8 +77,8 @@ async function* snapshots(virsh: Virsh, options: Options, signal: AbortSignal): 
   let look: Look = {...firstLook, identity};
   for (let samples = 0; !signal.aborted; samples += 1) {
     const start = clock.now();
-    // Without events, only the list tells of a domain that was started again.
-    const poll = await sampler.poll('relist', everything, options.delayMs);
+    // Without events, only the list tells of a domain that was started again; and no screen waits for a figure.
+    const poll = await sampler.poll('whole', everything, options.delayMs);
     look = nextLook(look, poll);
     const {host, hostRates, domains, triage} = look;
     const {at: now, wallSeconds, selfPercent, daemonPercent} = poll;
