@@ -6,11 +6,12 @@ import {frameCase} from './cases/frame.ts';
 import {heapCase} from './cases/heap.ts';
 import {keyCase} from './cases/key.ts';
 import {startCase} from './cases/start.ts';
+import {triageCase} from './cases/triage.ts';
 import {openContext} from './context.ts';
 import {passes, type Row, ratio} from './row.ts';
 import {resultTable} from './table.ts';
 
-const cases: readonly Case[] = [startCase, keyCase, frameCase, heapCase, bytesCase, costCase];
+const cases: readonly Case[] = [startCase, keyCase, frameCase, heapCase, bytesCase, costCase, triageCase];
 
 const usage = `Usage: npm run bench -- [--only NAME]… [--idle COUNT] [--json]
 Measures what kvmtop costs, and prints a table of ratios against its goals. Quiet machine, please: about ten minutes.
