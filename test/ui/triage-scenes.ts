@@ -1,7 +1,7 @@
 import type {Action} from '../../source/state/action.ts';
 import type {State, TriageTab} from '../../source/state/state.ts';
 import {known} from './dialog-scenes.ts';
-import {fleet, type Guest, identity, pollAt} from './fleet.ts';
+import {type Guest, identity, pollAt} from './fleet.ts';
 import {hostileGuests} from './hostile-guests.ts';
 import {after, connecting, type Size, watching} from './states.ts';
 
@@ -68,5 +68,4 @@ export const triageScenes: Readonly<Record<string, (size: Size) => State>> = {
   'triage hostile memory': (size) => triaging(watching(size, evil), 'memory'),
   'table hostile findings': (size) => watching(size, evil),
   'triage without a domain': (size) => triaging(watching(size, []), 'memory'),
-  'triage of a busy fleet': (size) => triaging(watching(size, fleet.slice(0, 3)), 'cpu'),
 };
