@@ -12,7 +12,8 @@ describe('kvmtop --check on the fleet', () => {
     const lines = stdout.split('\n');
     expect([exitCode, stderr], stdout).toEqual([2, '']);
     for (const line of lines) expect(line).toMatch(/^(crit|warn|info) {2}\S.*\d/);
-    expect(lines[0]).toMatch(/^crit .*(web3|build7)/);
+    expect(lines[0]).toMatch(/^crit {2}/);
+    expect(stdout).toMatch(/^crit {2}.* waits? .*for a pCPU/m);
     expect(stdout).toMatch(/^(warn|crit) {2}.*build7.*vCPUs/m);
     const severities = lines.map((line) => ['crit', 'warn', 'info'].indexOf(line.slice(0, 4)));
     expect(severities).toEqual(severities.toSorted());
