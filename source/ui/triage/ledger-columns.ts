@@ -83,13 +83,15 @@ export const giverColumns: readonly LineColumn<ItemOf<'giver'>>[] = [
 ];
 
 /** Each way in words, and how its costs are written. */
-const ways: Readonly<Record<Way['way'], {readonly name: string; readonly costs: (way: Way, look: Look) => string}>> = {
-  swap: {name: 'swap', costs: ({costs}, look) => `${bytes(costs, look)}/s to and fro`},
+const ways: Readonly<
+  Record<Way['way'], {readonly name: string; readonly costs: (costs: number, look: Look) => string}>
+> = {
+  swap: {name: 'swap', costs: (costs, look) => `${bytes(costs, look)}/s to and fro`},
   balloon: {
     name: 'balloons',
-    costs: ({costs}, look) => (costs === undefined ? unknown(look) : `${counted(costs, 'guest')} squeezed`),
+    costs: (costs) => `${counted(costs, 'guest')} squeezed`,
   },
-  ksm: {name: 'KSM', costs: ({costs}, look) => `${shareText(costs, look)} of a pCPU`},
+  ksm: {name: 'KSM', costs: (costs, look) => `${shareText(costs, look)} of a pCPU`},
 };
 
 /** What each way to over-commit memory gives and costs now. */
@@ -104,6 +106,8 @@ export const wayColumns: readonly LineColumn<ItemOf<'way'>>[] = [
   {
     title: 'COSTS NOW',
     width: () => Number.POSITIVE_INFINITY,
-    span: ({way}, look) => ({text: way.ready === false ? unknown(look) : ways[way.way].costs(way, look)}),
+    span: ({way}, look) => ({
+      text: way.ready === false || way.costs === undefined ? unknown(look) : ways[way.way].costs(way.costs, look),
+    }),
   },
 ];

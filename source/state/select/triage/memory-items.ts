@@ -35,18 +35,25 @@ function sums({physicalBytes, assignedBytes, ratio, ways: [swap, balloon, ksm], 
   const over = ratio === undefined ? '' : `, ${ratioText(ratio)}`;
   return [
     {label: 'physical', value: sizeText(physicalBytes)},
-    {label: 'assigned', value: `${sizeText(assignedBytes)} to running domains${over}`},
-    {label: 'ballooned', value: `${sizeText(balloon.givesBytes)} taken back from guests`},
+    {label: 'assigned', value: sized(assignedBytes, `to running domains${over}`)},
+    {label: 'ballooned', value: sized(balloon.givesBytes, 'taken back from guests')},
     {
       label: 'resident',
-      value: `${sizeText(sumKnown(lines.map(({residentBytes}) => residentBytes)))} in QEMU processes`,
+      value: sized(sumKnown(lines.map(({residentBytes}) => residentBytes)), 'in QEMU processes'),
     },
-    {label: 'shared by KSM', value: ksm.ready === false ? 'nothing: it is off' : `${sizeText(ksm.givesBytes)} saved`},
+    {label: 'shared by KSM', value: ksm.ready === false ? 'nothing: it is off' : sized(ksm.givesBytes, 'saved')},
     {
       label: 'swapped out',
-      value: `${sizeText(swap.givesBytes)} of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of it domains'`}`,
+      value: sized(
+        swap.givesBytes,
+        `of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of it domains'`}`,
+      ),
     },
   ];
+}
+
+function sized(bytes: number | undefined, rest: string): string {
+  return bytes === undefined ? unknown : `${sizeText(bytes)} ${rest}`;
 }
 
 function whatIfItems(
