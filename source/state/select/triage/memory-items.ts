@@ -46,7 +46,7 @@ function sums({physicalBytes, assignedBytes, ratio, ways: [swap, balloon, ksm], 
       label: 'swapped out',
       value: sized(
         swap.givesBytes,
-        `of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of it domains'`}`,
+        `of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of which is of domains`}`,
       ),
     },
   ];
