@@ -1,4 +1,5 @@
 import type {Connection} from '../model/connection.ts';
+import {firstLook} from '../triage/look.ts';
 import {bounds} from './bounds.ts';
 import {clampDelay} from './delay.ts';
 import type {State, World} from './state.ts';
@@ -60,19 +61,10 @@ export function initialState({
 
 function emptyWorld(connection: Connection): World {
   return {
+    ...firstLook,
     connection,
-    identity: undefined,
-    host: undefined,
-    hostRates: {},
-    domains: new Map(),
-    definitions: new Map(),
-    processes: new Map(),
-    extras: undefined,
-    wokeAt: undefined,
-    triage: {memory: new Map(), findings: []},
     at: 0,
     wallSeconds: 0,
-    polled: undefined,
     selfPercent: undefined,
     daemonPercent: undefined,
     events: [],

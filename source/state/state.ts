@@ -1,12 +1,8 @@
 import type {Connection} from '../model/connection.ts';
-import type {Domain} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
-import type {Definition, DomainFacts} from '../model/facts.ts';
-import type {HostIdentity, HostRates, HostSample} from '../model/host.ts';
-import type {HostExtras} from '../model/host-extras.ts';
-import type {ProcessFacts} from '../model/process.ts';
+import type {DomainFacts} from '../model/facts.ts';
 import type {Tool} from '../operations/operation.ts';
-import type {Triage} from '../triage/triage.ts';
+import type {Look} from '../triage/look.ts';
 import type {Dialog} from './dialog.ts';
 import type {Run} from './run.ts';
 import type {ViewId} from './view.ts';
@@ -104,21 +100,8 @@ export interface Awaited {
 }
 
 /** What is known of the world; the part of the state that a freeze holds still. */
-export interface World {
+export interface World extends Look {
   readonly connection: Connection;
-  readonly identity: HostIdentity | undefined;
-  readonly host: HostSample | undefined;
-  readonly hostRates: HostRates;
-  readonly domains: ReadonlyMap<string, Domain>;
-  /** Of definitions in force, processes and the host, as far as they were read: what triage judges beside the figures. */
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly processes: ReadonlyMap<string, ProcessFacts>;
-  readonly extras: HostExtras | undefined;
-  /** When the host was last seen to wake up. */
-  readonly wokeAt: number | undefined;
-  readonly triage: Triage;
-  /** When the newest poll ended; undefined before the first one. */
-  readonly polled: {readonly at: number; readonly wallSeconds: number} | undefined;
   /** Now: monotonic milliseconds, and seconds since 1970. */
   readonly at: number;
   readonly wallSeconds: number;
