@@ -18,7 +18,7 @@ export type Subject =
       readonly uuid: string | undefined;
       /** In the background when undefined. */
       readonly how?: Run['how'];
-      /** Where it was typed for several domains: once for each of them, the first as in `argv` and `uuid`. */
+      /** Where it is more than one command, for several domains or one: all of them, the first as in `argv` and `uuid`. */
       readonly each?: readonly {readonly argv: readonly string[]; readonly uuid: string}[];
     }
   /** Give up a run that has begun. */

@@ -1,15 +1,17 @@
-import type {Operation} from '../../operations/operation.ts';
-import {operations} from '../../operations/table.ts';
+import {findOperation} from '../../operations/table.ts';
 import {detailOf} from '../../state/screens.ts';
 import {readOnlyReason} from '../../state/select/ask/obstacle.ts';
 import {selectConcerns} from '../../state/select/concerns.ts';
-import {type Runnable, runnableRemedies} from '../../state/select/triage/finding-items.ts';
+import {runnableRemedies} from '../../state/select/triage/finding-items.ts';
 import {findingCursor, isList, openFinding, type TriageScreen} from '../../state/select/triage.ts';
 import {shownWorld} from '../../state/shown.ts';
 import {type Screen, type State, triageTabs} from '../../state/state.ts';
+import type {Remedy} from '../../triage/finding.ts';
 import {openQuestion} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
+import {remedySubject} from '../remedy-subject.ts';
+import {carriedOut} from '../virsh-line/enter.ts';
 
 const shared = {group: 'triage', danger: 'view', screens: ['triage']} as const;
 
@@ -106,7 +108,7 @@ function turned(state: State, step: number): readonly Outcome[] {
   return changed(state, {tab: next, open: false, scroll: 0});
 }
 
-function remedyOf(state: State, key: string): Runnable | undefined {
+function remedyOf(state: State, key: string): Remedy | undefined {
   const finding = openFinding(state);
   return finding && runnableRemedies(finding)[Number(key) - 1];
 }
@@ -115,19 +117,16 @@ function withoutRemedy(state: State, key: string): string {
   return openFinding(state) ? `No command here has the number ${key}.` : 'Open a finding first, with enter.';
 }
 
-function refusal(state: State, remedy: Runnable): string | undefined {
-  const operation = operationOf(remedy);
-  return operation === undefined
-    ? `kvmtop knows no operation called ${remedy.operation.id}.`
-    : readOnlyReason(state, operation);
+function refusal(state: State, {operation}: Remedy): string | undefined {
+  if (!operation) return undefined;
+  const known = findOperation(operation.id);
+  return known ? readOnlyReason(state, known) : `kvmtop knows no operation called ${operation.id}.`;
 }
 
-function operationOf({operation: {id}}: Runnable): Operation | undefined {
-  return operations.find((candidate) => candidate.id === id);
-}
-
-/** The question, as the action menu would ask it, with what the remedy proposes; what it must know is read anew. */
-function asked(state: State, {operation: {id, uuid, values}}: Runnable): readonly Outcome[] {
+/** The question, as the action menu or a typed line would ask it; what an operation must know is read anew. */
+function asked(state: State, {operation, commands}: Remedy): readonly Outcome[] {
+  if (!operation) return carriedOut(state, remedySubject(commands));
+  const {id, uuid, values} = operation;
   const uuids = [uuid];
   return [
     ...openQuestion(state, {type: 'operation', operation: id, uuids}, values),

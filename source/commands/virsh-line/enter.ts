@@ -61,8 +61,11 @@ function aimed(
   return {argv: isRead ? argv : named.pinned, uuid: named.uuid};
 }
 
-/** Through a read-only connection libvirt itself refuses what must not be: nothing needs to be asked. */
-function carriedOut(state: State, command: Command): readonly Outcome[] {
+/**
+ * Runs a command, or asks about it. Through a read-only connection libvirt itself refuses what must not be: nothing
+ * needs to be asked.
+ */
+export function carriedOut(state: State, command: Command): readonly Outcome[] {
   const ask = selectAsk(state, newQuestion(command));
   const isFree = state.readOnly || ask.guard.kind === 'enter';
   if (!isFree) return openQuestion(state, command);

@@ -76,7 +76,7 @@ describe('triage', () => {
   });
 
   it('asks about a remedy with what it proposes, and runs nothing by that key', () => {
-    const {state, effects} = pressAll(troubled(), '!', 'enter', '1');
+    const {state, effects} = pressAll(troubled(), '!', 'enter', '2');
     expect(state.dialog).toMatchObject({
       kind: 'ask',
       subject: {type: 'operation', operation: 'set-memory', uuids: [uuid('web1')]},
@@ -89,15 +89,45 @@ describe('triage', () => {
     expect(ask?.runs.map(({argv}) => ['virsh', ...argv])).toEqual(findings[0]?.remedies[1]?.commands);
   });
 
+  it('looks at once, into the pager', () => {
+    const {state, effects} = pressAll(troubled(), '!', 'enter', '1');
+    expect(effects).toMatchObject([
+      {type: 'run', runs: [{argv: ['domblkerror', '--domain', uuid('web1')], how: 'pager'}]},
+    ]);
+    expect(state.screen).toMatchObject({name: 'pager', back: {name: 'triage', open: true}});
+  });
+
+  const pin = (vcpu: string) => ['vcpupin', '--domain', uuid('web1'), '--vcpu', vcpu, '--cpulist', '0', '--live'];
+  const tune = ['node-memory-tune', '--shm-run', '1'];
+
+  it.each([
+    ['several commands on one domain', [pin('0'), pin('1')], ['web1']],
+    ['a command on the host', [tune], []],
+  ])('asks about what no operation does: %s', (_, argvs, names) => {
+    const remedies = [
+      {label: 'On the host', commands: [['modprobe', 'kvm']]},
+      {label: 'By virsh', commands: argvs.map((argv) => ['virsh', ...argv])},
+    ];
+    const {state} = pressAll(
+      troubled([{...common, id: 'one', title: 'one', domains: [], remedies}]),
+      '!',
+      'enter',
+      '1',
+    );
+    const ask = state.dialog?.kind === 'ask' ? selectAsk(state, state.dialog) : undefined;
+    expect([ask?.guard.kind, ask?.targets.map(({name}) => name)]).toEqual(['yes', names]);
+    expect(pressAll(state, 'y').state.runs.map(({argv}) => argv)).toEqual(argvs);
+  });
+
   it('keeps to the ladder: what destroys wants the name typed', () => {
-    const {state} = pressAll(troubled(), '!', 'enter', '2');
+    const {state} = pressAll(troubled(), '!', 'enter', '3');
     const ask = state.dialog?.kind === 'ask' ? selectAsk(state, state.dialog) : undefined;
     expect(ask?.guard).toMatchObject({kind: 'word', word: 'web1'});
     expect(pressAll(state, 'enter').effects).toEqual([]);
   });
 
   it.each([
-    ['a digit without a command', ['!', 'enter', '3'], /No command here has the number 3/],
+    ['a digit without a command', ['!', 'enter', '4'], /No command here has the number 4/],
     ['a finding without any', ['!', 'j', 'enter', '1'], /No command here has the number 1/],
     ['the list', ['!', '1'], /Open a finding first/],
     ['another tab', ['!', 'tab', '1'], /Open a finding first/],
@@ -108,10 +138,11 @@ describe('triage', () => {
   });
 
   it('shows remedies in read-only mode, and refuses them', () => {
-    const {state, effects} = pressAll({...troubled(), readOnly: true}, '!', 'enter', '1');
+    const {state, effects} = pressAll({...troubled(), readOnly: true}, '!', 'enter', '2');
     expect([state.dialog, effects]).toEqual([undefined, []]);
     expect(state.notice?.text).toMatch(/Read-only mode is on/);
-    expect(labels(state)).not.toContain('1 do it');
+    const looks = pressAll({...troubled(), readOnly: true}, '!', 'enter', '1').effects;
+    expect(looks).toMatchObject([{type: 'run', runs: [{readOnly: true}]}]);
   });
 
   it('hints at what can be done where it is', () => {

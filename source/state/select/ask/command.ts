@@ -15,7 +15,7 @@ type Command = Extract<Subject, {type: 'command'}>;
 export function askCommand(state: State, subject: Command): Ask {
   const {danger, uuid, each = [subject]} = subject;
   const [word = ''] = subject.argv;
-  const targets = uuid === undefined ? [] : askTargets(state, uuids(each));
+  const targets = uuid === undefined ? [] : askTargets(state, [...new Set(uuids(each))]);
   const hit = targets.filter(({unfit}) => unfit === undefined);
   const gone = new Set(targets.filter((target) => !hit.includes(target)).map((target) => target.uuid));
   return {

@@ -10,12 +10,13 @@ const titleMargin = 7;
 const remedyMargin = 4;
 const commandMargin = 6;
 
-/** A remedy that kvmtop can carry out, by the digit that does. */
-export type Runnable = Remedy & Required<Pick<Remedy, 'operation'>>;
+/** The remedies that kvmtop can carry out, each by its digit, at most as many as there are digits. */
+export function runnableRemedies({remedies}: Finding): readonly Remedy[] {
+  return remedies.filter(({operation, commands}) => operation !== undefined || commands.every(isVirsh)).slice(0, 9);
+}
 
-/** The remedies that kvmtop can carry out, at most as many as there are digits. */
-export function runnableRemedies({remedies}: Finding): readonly Runnable[] {
-  return remedies.filter((remedy): remedy is Runnable => remedy.operation !== undefined).slice(0, 9);
+function isVirsh([program]: readonly string[]): boolean {
+  return program === 'virsh';
 }
 
 /**
@@ -40,7 +41,7 @@ export function findingItems(finding: Finding, at: number, width: number): reado
 function remedyItems(finding: Finding, width: number): readonly TriageItem[] {
   const {remedies} = finding;
   if (remedies.length === 0) return [];
-  const runnable: readonly Remedy[] = runnableRemedies(finding);
+  const runnable = runnableRemedies(finding);
   return [
     blank,
     {kind: 'heading', text: 'What helps'},
