@@ -50,7 +50,7 @@ export async function openWorkbench(name: string): Promise<Workbench> {
       ask: (command, ...options) => lab.virsh([command, '--domain', uuid, ...options]),
       state,
       becomes: (wanted) =>
-        vi.waitFor(async () => expect(await state()).toBe(wanted), {timeout: patience, interval: 200}),
+        vi.waitFor(async () => expect(await state()).toBe(wanted), {timeout: 3 * patience, interval: 200}),
       target: () => targetIn(virsh, uuid),
     };
   };
