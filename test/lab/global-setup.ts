@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import type {TestProject} from 'vitest/node';
+import {order} from './busy.ts';
 import {fleet} from './fleet.ts';
 import {startLab} from './lab.ts';
 import {toStderr} from './progress.ts';
@@ -18,6 +19,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!(await isShared(project))) return undefined;
   const lab = await startLab({name: `test-${process.pid}`, guests: fleet, progress: toStderr});
+  await order(lab, 'suspend');
   project.provide('lab', lab.name);
   return () => lab.down();
 }

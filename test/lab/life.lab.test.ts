@@ -37,6 +37,8 @@ async function expectNothingLeft(): Promise<void> {
   expect(existsSync(paths.home)).toBe(false);
 }
 
+const shared = sharedLab();
+
 describe('a lab', () => {
   it.each(['starting libvirtd', 'starting guest 1', 'starting guest 2', 'waiting for'])(
     'whose process was killed at "%s" is taken down completely',
@@ -85,7 +87,6 @@ describe('a lab', () => {
   });
 
   it('touches no other libvirt', async () => {
-    const shared = sharedLab();
     const before = await processesOf(pathsOf(shared.name));
     const lab = await startLab({name, guests: [{name: 'dns1', start: 'paused'}]});
     await lab.down();

@@ -15,7 +15,6 @@ import {readyPercent} from '../../source/triage/known.ts';
 import {thresholds} from '../../source/triage/thresholds.ts';
 import {triage} from '../../source/triage/triage.ts';
 import {parseDomstats} from '../../source/virsh/parse/domstats.ts';
-import type {Lab} from '../lab/lab.ts';
 import {sharedLab} from '../lab/shared.ts';
 import {poll} from '../model/build.ts';
 
@@ -44,8 +43,9 @@ describe('the fleet', () => {
   /** The waits of web3's tasks right before and right after the last answer. */
   let bracket: readonly (readonly [before: number, after: number])[] = [];
 
+  const lab = sharedLab();
+
   beforeAll(async () => {
-    const lab: Lab = sharedLab();
     const names = (await lab.virsh(['list', '--name'])).split('\n').filter(Boolean);
     const xmls = await Promise.all(names.map((name) => lab.virsh(['dumpxml', '--domain', name])));
     const definitions = new Map(names.map((name, index) => [name, definitionOf(xmls[index] ?? '')]));

@@ -15,15 +15,13 @@ import {
   start,
   uncapVcpus,
 } from '../../source/triage/remedies.ts';
-import type {Lab} from '../lab/lab.ts';
 import {sharedLab} from '../lab/shared.ts';
 import {guest as known, MiB} from './build.ts';
 
 const name = 'triage-mended';
-let lab: Lab;
+const lab = sharedLab();
 
 beforeAll(async () => {
-  lab = sharedLab();
   await lab.add({name, vcpus: 2, memoryMiB: 64, diskMiB: 8, system: false, nice: 10});
 });
 
