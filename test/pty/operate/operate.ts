@@ -24,14 +24,14 @@ interface Row {
 /** Finds the row of a domain on the table; undefined when there is none. */
 export function rowAt(lines: Lines, name: string): Row | undefined {
   for (const [index, line] of lines.entries()) {
-    const [, mark, cells = ''] = /^[> ]([* ])[! ]+(?:(?:\d+|–) +)?(\S.*)$/.exec(line) ?? [];
+    const [, mark, cells = ''] = /^[> ]([* ])[vVcC ][!~ ] *(?:(?:\d+|–) +)?(\S.*)$/.exec(line) ?? [];
     if (cells.startsWith(`${name} `)) return {index, marked: mark === '*', text: cells.slice(name.length).trimStart()};
   }
   return undefined;
 }
 
 function cursorOf(lines: Lines): number {
-  return lines.findIndex((line) => /^>[* ][! ]/.test(line));
+  return lines.findIndex((line) => /^>[* ][vVcC ][!~ ]/.test(line));
 }
 
 /** Waits until a domain's row, from its state on, matches. */
