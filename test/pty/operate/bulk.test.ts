@@ -89,9 +89,11 @@ describe('one command on many', () => {
     const terminal = await openOperate(lab, {args: ['-d', '600']});
     await mark(terminal, ['a1', 'b2', 'c3']);
     await menu(terminal, 'D');
+    terminal.type('3');
+    await terminal.waitFor(/to confirm: 3/);
     hold(await eventsOf(terminal.pid));
     await lab.virsh(['destroy', 'b2']);
-    await confirm(terminal, '3');
+    await terminal.press('enter');
     await terminal.waitFor('error: destroy: 2 done, 1 failed: b2: Failed to destroy domain');
     await terminal.waitFor('domain is not running. It is off already');
     expect(await Promise.all(['a1', 'c3', 'd4'].map(state))).toEqual(['shut off', 'shut off', 'paused']);
