@@ -26,8 +26,10 @@ export const cpuContention = domainRule({
   tell: (cases, facts) => {
     const {culprits, hostPercent, hostIsFirst} = usersOf(facts);
     const blamed = hostIsFirst ? [] : culprits;
-    const victims = cases.filter((known) => !blamed.includes(known));
-    const named = victims.length > 0 ? victims : cases;
+    // One that has waited, and is kept for that, does not speak for those that wait now.
+    const waiting = cases.filter((known) => severityOf(readyPercent(known, facts), limits) !== undefined);
+    const victims = waiting.filter((known) => !blamed.includes(known));
+    const named = [victims, waiting, cases].find(({length}) => length > 0) ?? cases;
     const longest = Math.max(...named.map((known) => readyPercent(known, facts) ?? 0));
     const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)} of the time for a pCPU`;
     return {
