@@ -23,7 +23,7 @@ try {
   await take(terminal, 'kvmtop.svg', 'kvmtop on a host with more vCPUs than pCPUs');
   await terminal.close();
   const menu = openTerminal({argv: [...program, '-d', '1'], env: lab.programEnv, columns: 110, rows: 30});
-  await menu.waitFor('web3');
+  await menu.waitFor(/usr +\d/);
   await menu.press('a');
   await menu.waitFor(/set the memory +Gives/);
   await take(menu, 'kvmtop-menu.svg', 'The action menu of a running domain');
