@@ -1,3 +1,5 @@
+import type {RestoreChoices} from '../archive/restore-plan.ts';
+import type {Version} from '../archive/version.ts';
 import type {Danger} from '../operations/operation.ts';
 import type {Action} from '../state/action.ts';
 import type {Dialog} from '../state/dialog.ts';
@@ -21,7 +23,25 @@ export type Effect =
   /** Keep a typed command for the next session. */
   | {readonly type: 'remember'; readonly line: string}
   /** Into the clipboard of the terminal. */
-  | {readonly type: 'copy'; readonly text: string};
+  | {readonly type: 'copy'; readonly text: string}
+  /** Open the inactive definition of a domain in an editor, to change it or to make a new domain of it. */
+  | {readonly type: 'edit'; readonly uuid: string; readonly as: 'change' | 'new'}
+  /** Open the text that is under review in an editor again. */
+  | {readonly type: 'editAgain'}
+  /** Read a file and show it for review. */
+  | {readonly type: 'reviewFile'; readonly path: string}
+  | {readonly type: 'readFiles'; readonly folder: string}
+  /** Find out what the typed path, up to its cursor, could become. */
+  | {readonly type: 'completePath'; readonly text: string; readonly cursor: number}
+  /** The versions of one domain, or of all. */
+  | {readonly type: 'readVersions'; readonly uuid: string | undefined}
+  /** Show a version in the pager; compared with another one, or with what is defined now. */
+  | {readonly type: 'showVersion'; readonly version: Version; readonly against?: Version | 'now'}
+  /** Show a version for review, to go back to it. */
+  | {readonly type: 'reviewVersion'; readonly version: Version}
+  /** Look for backups where some were made, and in this folder, which is looked at from then on. */
+  | {readonly type: 'readBackups'; readonly folder?: string}
+  | {readonly type: 'planRestore'; readonly folder: string; readonly choices: RestoreChoices};
 
 export type Outcome = {readonly action: Action} | {readonly effect: Effect};
 
@@ -46,6 +66,8 @@ export interface Command {
     | 'views'
     | 'sort and filter'
     | 'display'
+    | 'definitions'
+    | 'backup'
     | 'action menu';
   readonly danger: Danger;
   /** Where its keys are live. */

@@ -17,6 +17,8 @@ const promptHints: Readonly<Record<Prompt['kind'], readonly Hint[]>> = {
   filter: [enter('keep'), cancel],
   delay: [enter('keep'), cancel],
   search: [enter('keep'), cancel],
+  path: [enter('open'), {key: keyLabel('tab'), label: 'complete'}, cancel],
+  name: [enter('keep'), cancel],
   virsh: [enter('run'), {key: keyLabel('tab'), label: 'complete'}, cancel],
 };
 

@@ -5,6 +5,8 @@ import {edited, inserted, oneLine} from './edit.ts';
 import {textOf} from './keys.ts';
 import {delayPrompt} from './prompts/delay.ts';
 import {filterPrompt} from './prompts/filter.ts';
+import {namePrompt} from './prompts/name.ts';
+import {pathPrompt} from './prompts/path.ts';
 import type {PromptKind} from './prompts/prompt-kind.ts';
 import {searchPrompt} from './prompts/search.ts';
 import {virshPrompt} from './virsh-line/prompt.ts';
@@ -14,6 +16,8 @@ const kinds: Readonly<Record<Prompt['kind'], PromptKind>> = {
   delay: delayPrompt,
   search: searchPrompt,
   virsh: virshPrompt,
+  path: pathPrompt,
+  name: namePrompt,
 };
 
 /** What a key does while a prompt is open: it is text or edits text, and never a command. */
@@ -34,6 +38,6 @@ export function typePaste(state: State, prompt: Prompt, text: string): readonly 
 }
 
 /** What was wrong, recalled or offered before is so no more. */
-function typed(state: State, {kind, before}: Prompt, line: TextLine): readonly Outcome[] {
-  return kinds[kind].changed(state, {kind, before, ...line});
+function typed(state: State, {kind, before, purpose}: Prompt, line: TextLine): readonly Outcome[] {
+  return kinds[kind].changed(state, {kind, before, purpose, ...line});
 }

@@ -1,5 +1,7 @@
 import {checked} from './check.ts';
 import type {Command} from './command.ts';
+import {backupsCommands} from './table/backups.ts';
+import {definitionsCommands} from './table/definitions.ts';
 import {detailCommands} from './table/detail.ts';
 import {displayCommands} from './table/display.ts';
 import {domainCommands} from './table/domain.ts';
@@ -14,10 +16,12 @@ import {readOnlyCommand} from './table/read-only.ts';
 import {screenCommands} from './table/screens.ts';
 import {sortCommands} from './table/sort.ts';
 import {triageCommands} from './table/triage.ts';
+import {versionsCommands} from './table/versions.ts';
 import {viewCommands} from './table/views.ts';
+import {xmlCommands} from './table/xml.ts';
 
 /**
- * Everything that the user can do, in the order of the help. On the table e, b and y are kept free for definitions.
+ * Everything that the user can do, in the order of the help.
  */
 export const commands: readonly Command[] = checked([
   ...detailCommands,
@@ -34,5 +38,9 @@ export const commands: readonly Command[] = checked([
   ...sortCommands,
   ...filterCommands,
   ...displayCommands,
+  ...xmlCommands,
+  ...definitionsCommands,
+  ...versionsCommands,
+  ...backupsCommands,
   ...operationCommands,
 ]);

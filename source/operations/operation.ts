@@ -50,7 +50,7 @@ export interface Operation {
   readonly label: string;
   /** One sentence, for menu, help and README. */
   readonly help: string;
-  readonly section: 'power' | 'console' | 'memory state' | 'resources' | 'snapshots' | 'definition';
+  readonly section: 'power' | 'console' | 'memory state' | 'resources' | 'snapshots' | 'backup' | 'definition';
   readonly danger: Danger;
   /** false: it makes sense for one domain at a time only. */
   readonly many: boolean;
@@ -61,7 +61,7 @@ export interface Operation {
   /** What the user must know before, one sentence each: what is lost, what goes with it. */
   readonly consequences?: (target: Target, values: Values) => readonly string[];
   /** The program to run; virsh when undefined. Other programs get the whole argument list as it is. */
-  readonly program?: 'virt-clone' | 'virt-viewer';
+  readonly program?: 'virt-clone' | 'virt-viewer' | 'kvmtop';
   /** The arguments; the domain by its UUID. Values are without faults. */
   readonly argv: (target: Target, values: Values) => readonly string[];
   readonly precheck?: (target: Target, values: Values) => Precheck;

@@ -11,6 +11,9 @@ import {readFacts} from '../virsh/facts.ts';
 import {dumpXml} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import {clipboard} from './clipboard.ts';
+import {createBackupEffects} from './effects/backups.ts';
+import {createDefinitionEffects} from './effects/definitions.ts';
+import {createVersionEffects} from './effects/versions.ts';
 import type {History} from './history.ts';
 import {createOneByOne} from './one-by-one.ts';
 import type {Runner} from './runner.ts';
@@ -27,7 +30,10 @@ export interface EffectsOptions {
   readonly write: (text: string) => unknown;
 }
 
-type Effects = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
+/** What carries out the effects of some types. */
+export type EffectsOf<T extends Effect['type'] = Effect['type']> = {
+  readonly [Type in T]: (effect: Extract<Effect, {type: Type}>) => void;
+};
 
 /** How long one question may take, in milliseconds. */
 const limits = {xml: 5000, facts: 5000, completion: 5000} as const;
@@ -53,7 +59,10 @@ export function createEffects(options: EffectsOptions): (effect: Effect) => void
     if (getState().prompt?.text === text) for (const outcome of agreed(getState())) perform(outcome);
   }
 
-  const effects: Effects = {
+  const effects: EffectsOf = {
+    ...createDefinitionEffects(options),
+    ...createVersionEffects(options),
+    ...createBackupEffects(options),
     quit,
     poll: pollNow,
     readXml: ({uuid}) => void readXml(uuid),

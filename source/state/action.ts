@@ -1,3 +1,6 @@
+import type {FoundBackup} from '../archive/found-backup.ts';
+import type {RestoreChoices, RestorePlan} from '../archive/restore-plan.ts';
+import type {Version} from '../archive/version.ts';
 import type {Connection} from '../model/connection.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
@@ -5,6 +8,7 @@ import type {HostIdentity} from '../model/host.ts';
 import type {Poll} from '../model/poll.ts';
 import type {Tool} from '../operations/operation.ts';
 import type {Dialog} from './dialog.ts';
+import type {DefinitionFile, Review} from './review.ts';
 import type {Run, RunNews} from './run.ts';
 import type {DetailTab, Notice, Prompt, Screen, Sort, State} from './state.ts';
 import type {ViewId} from './view.ts';
@@ -47,4 +51,24 @@ export type Action =
   | {readonly type: 'history'; readonly lines: readonly string[]}
   /** What a typed line could become, as far as it is still that line. */
   | {readonly type: 'completions'; readonly text: string; readonly completions: readonly string[]}
-  | {readonly type: 'pager'; readonly scroll?: number; readonly search?: string};
+  | {readonly type: 'pager'; readonly scroll?: number; readonly search?: string}
+  /** Shows a definition for review, in place of the one that is shown. */
+  | {readonly type: 'review'; readonly review: Review}
+  /** What was found, for the screen that waits for it. */
+  | {
+      readonly type: 'files';
+      readonly folder: string;
+      readonly files: readonly DefinitionFile[] | {readonly error: string};
+    }
+  | {
+      readonly type: 'versions';
+      readonly uuid: string | undefined;
+      readonly versions: readonly Version[] | {readonly error: string};
+    }
+  | {readonly type: 'backups'; readonly backups: readonly FoundBackup[] | {readonly error: string}}
+  | {
+      readonly type: 'restorePlan';
+      readonly folder: string;
+      readonly choices: RestoreChoices;
+      readonly plan: RestorePlan | {readonly error: string};
+    };

@@ -1,4 +1,4 @@
-import type {Danger, Values} from '../operations/operation.ts';
+import type {Danger, Precheck, Values} from '../operations/operation.ts';
 import type {Run} from './run.ts';
 
 /** A line of text that is being typed; the cursor counts code points. */
@@ -10,7 +10,7 @@ export interface TextLine {
 /** What a question is about. The uuids were pinned when it was opened: neither polls nor moves change them. */
 export type Subject =
   | {readonly type: 'operation'; readonly operation: string; readonly uuids: readonly string[]}
-  /** A typed virsh command that may change something. */
+  /** A command that may change something: a typed one of virsh, or what another screen has led to. */
   | {
       readonly type: 'command';
       readonly argv: readonly string[];
@@ -18,6 +18,13 @@ export type Subject =
       readonly uuid: string | undefined;
       /** In the background when undefined. */
       readonly how?: Run['how'];
+      /** virsh when undefined. */
+      readonly program?: 'kvmtop';
+      /** What the question is called; the command when undefined. */
+      readonly title?: string;
+      /** What must be known before, a sentence each. */
+      readonly consequences?: readonly string[];
+      readonly precheck?: Precheck;
       /** Where it is more than one command, for several domains or one: all of them, the first as in `argv` and `uuid`. */
       readonly each?: readonly {readonly argv: readonly string[]; readonly uuid: string}[];
     }

@@ -1,9 +1,12 @@
 import type {Action} from './action.ts';
+import {backupReducers} from './reduce/backups.ts';
 import {changeReducers} from './reduce/change.ts';
+import {definitionReducers} from './reduce/definitions.ts';
 import {displayReducers} from './reduce/display.ts';
 import {navigationReducers} from './reduce/navigation.ts';
 import type {Reducers} from './reduce/reducers.ts';
 import {runReducers} from './reduce/runs.ts';
+import {versionReducers} from './reduce/versions.ts';
 import {worldReducers} from './reduce/world.ts';
 import type {State} from './state.ts';
 
@@ -13,6 +16,9 @@ const reducers: Reducers = {
   ...displayReducers,
   ...changeReducers,
   ...runReducers,
+  ...definitionReducers,
+  ...versionReducers,
+  ...backupReducers,
 };
 
 /** The state after an action. Pure: the same object comes back where nothing changes, and no action throws. */

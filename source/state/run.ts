@@ -14,7 +14,7 @@ export interface Run {
   /** The domain it is about, and its name at that time. */
   readonly uuid: string | undefined;
   readonly name: string | undefined;
-  readonly program: 'virsh' | 'virt-clone' | 'virt-viewer';
+  readonly program: 'virsh' | 'virt-clone' | 'virt-viewer' | 'kvmtop';
   /** Without the program and its connection. */
   readonly argv: readonly string[];
   readonly how: 'background' | 'terminal' | 'pager' | 'detached';

@@ -1,9 +1,13 @@
+import type {FoundBackup} from '../archive/found-backup.ts';
+import type {RestoreChoices, RestorePlan} from '../archive/restore-plan.ts';
+import type {Version} from '../archive/version.ts';
 import type {Connection} from '../model/connection.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
 import type {Tool} from '../operations/operation.ts';
 import type {Look} from '../triage/look.ts';
 import type {Dialog} from './dialog.ts';
+import type {DefinitionFile, Review} from './review.ts';
 import type {Run} from './run.ts';
 import type {ViewId} from './view.ts';
 
@@ -44,6 +48,43 @@ export type Screen =
       /** The first visible line of what is open, or of the tab. */
       readonly scroll: number;
       readonly back: Screen;
+    }
+  /** What is about to be defined, compared with what there is. */
+  | {readonly name: 'review'; readonly review: Review; readonly scroll: number; readonly back: Screen}
+  /** The definitions in the files of a folder; undefined while they are read. */
+  | {
+      readonly name: 'files';
+      readonly folder: string;
+      readonly files: readonly DefinitionFile[] | {readonly error: string} | undefined;
+      readonly cursor: number;
+      readonly back: Screen;
+    }
+  /** The definitions that were kept, newest first: of one domain, or of all with those that are no more. */
+  | {
+      readonly name: 'versions';
+      readonly uuid: string | undefined;
+      readonly versions: readonly Version[] | {readonly error: string} | undefined;
+      readonly cursor: number;
+      /** The id of the one to compare with; undefined is the one before. */
+      readonly against: string | undefined;
+      readonly back: Screen;
+    }
+  /** The backups that were found, newest first. */
+  | {
+      readonly name: 'backups';
+      readonly backups: readonly FoundBackup[] | {readonly error: string} | undefined;
+      readonly cursor: number;
+      readonly back: Screen;
+    }
+  /** What a restore would do. */
+  | {
+      readonly name: 'restore';
+      readonly folder: string;
+      readonly choices: RestoreChoices;
+      /** undefined while it is made. */
+      readonly plan: RestorePlan | {readonly error: string} | undefined;
+      readonly scroll: number;
+      readonly back: Screen;
     };
 
 /** What is wrong; and how CPU and memory are shared out. */
@@ -66,7 +107,9 @@ export interface Pager {
 
 /** A text field at the foot of the screen; while it is open, keys are text. */
 export interface Prompt {
-  readonly kind: 'filter' | 'delay' | 'search' | 'virsh';
+  readonly kind: 'filter' | 'delay' | 'search' | 'virsh' | 'path' | 'name';
+  /** What a path or a name is asked for: to define a file, to look for backups, to restore as a copy. */
+  readonly purpose?: 'define' | 'backups' | 'copy';
   readonly text: string;
   /** Position in code points. */
   readonly cursor: number;

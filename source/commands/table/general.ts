@@ -13,6 +13,11 @@ const everywhere: readonly Screen['name'][] = [
   'events',
   'triage',
   'pager',
+  'review',
+  'files',
+  'versions',
+  'backups',
+  'restore',
 ];
 
 /** What holds on every screen: leaving, going back, help, and asking again. */
@@ -35,7 +40,7 @@ export const generalCommands: readonly Command[] = [
     help: 'Show the keys and what each column means.',
     group: 'general',
     danger: 'view',
-    screens: ['table', 'detail', 'columns', 'log', 'events', 'triage', 'pager'],
+    screens: everywhere.filter((screen) => screen !== 'help'),
     footer: 90,
     run: ({screen}) => act({type: 'screen', screen: {name: 'help', scroll: 0, back: screen}}),
   },

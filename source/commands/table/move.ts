@@ -29,7 +29,21 @@ export const moveCommands: readonly Command[] = moves.map(({by, ...command}) => 
   ...command,
   group: 'move',
   danger: 'view',
-  screens: ['table', 'detail', 'help', 'columns', 'log', 'events', 'triage', 'pager'],
+  screens: [
+    'table',
+    'detail',
+    'help',
+    'columns',
+    'log',
+    'events',
+    'triage',
+    'pager',
+    'review',
+    'files',
+    'versions',
+    'backups',
+    'restore',
+  ],
   run: (state) => act({type: 'moved', by: by(state)}),
 }));
 

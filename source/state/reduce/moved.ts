@@ -63,6 +63,11 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(pagerScroll(state, pager), by, pagerHeight(state), lastPagerScroll(state, pager));
     return {...state, screen: {...state.screen, pager: {...pager, scroll}}};
   },
+  review: (state) => state,
+  files: (state) => state,
+  versions: (state) => state,
+  backups: (state) => state,
+  restore: (state) => state,
   columns: (state, by) => {
     if (state.screen.name !== 'columns') return state;
     const last = views[state.view].columns.length - 1;
@@ -84,7 +89,8 @@ function movedSelection(state: State, by: Move): State {
   return inSight({...state, selected: state.order[next], scroll, hold: {from: undefined}});
 }
 
-function target(from: number, by: Move, page: number, last: number): number {
+/** Where a move leads, of lines counted from 0. */
+export function target(from: number, by: Move, page: number, last: number): number {
   const targets = {first: 0, last, pageUp: from - page, pageDown: from + page};
   const to = typeof by === 'number' ? from + by : targets[by];
   return Math.max(0, Math.min(last, to));

@@ -10,6 +10,8 @@ import {textField} from '../text-field.ts';
 import {hintParts} from './hint-line.ts';
 
 const labels: Readonly<Record<Prompt['kind'], (delayMs: number) => string>> = {
+  path: () => ' path ',
+  name: () => ' name ',
   filter: () => ' /',
   search: () => ' /',
   virsh: () => ' virsh ',

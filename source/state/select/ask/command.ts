@@ -19,11 +19,11 @@ export function askCommand(state: State, subject: Command): Ask {
   const hit = targets.filter(({unfit}) => unfit === undefined);
   const gone = new Set(targets.filter((target) => !hit.includes(target)).map((target) => target.uuid));
   return {
-    title: [`virsh ${word}`, ...about(targets.map(({name}) => name))].join(': '),
+    title: subject.title ?? [`virsh ${word}`, ...about(targets.map(({name}) => name))].join(': '),
     danger,
     targets,
     fields: [],
-    consequences: [],
+    consequences: subject.consequences ?? [],
     runs: newRuns(
       state,
       each.filter((one) => !gone.has(one.uuid ?? '')).map((one) => partsOf(state, word, subject, one)),
@@ -37,11 +37,11 @@ export function askCommand(state: State, subject: Command): Ask {
 function partsOf(
   {world}: State,
   label: string,
-  {how = 'background'}: Command,
+  {how = 'background', program, precheck}: Command,
   {argv, uuid}: Pick<Command, 'argv' | 'uuid'>,
 ): RunParts {
   const name = uuid === undefined ? undefined : world.domains.get(uuid)?.name;
-  return {label, operation: undefined, uuid, name, program: 'virsh', argv, how, job: false, precheck: undefined};
+  return {label, operation: undefined, uuid, name, program: program ?? 'virsh', argv, how, job: false, precheck};
 }
 
 function uuids(each: readonly Pick<Command, 'uuid'>[]): readonly string[] {

@@ -1,0 +1,17 @@
+import type {Consistency} from './manifest.ts';
+
+/** A folder that is a backup, or was to become one. */
+export interface FoundBackup {
+  readonly folder: string;
+  readonly name: string;
+  readonly uuid: string | undefined;
+  /** finished: its manifest can be read; running: a live process works at it; unfinished: nobody does. */
+  readonly status: 'finished' | 'running' | 'unfinished' | 'unreadable';
+  /** Seconds since 1970. */
+  readonly wallSeconds: number | undefined;
+  readonly consistency: Consistency | undefined;
+  /** What it takes on the disk. */
+  readonly bytes: number | undefined;
+  /** Why it cannot be read, or what was left of it. */
+  readonly reason: string | undefined;
+}

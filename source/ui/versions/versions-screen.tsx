@@ -1,0 +1,7 @@
+import type {ReactElement} from 'react';
+import type {State} from '../../state/state.ts';
+import {Message} from '../message.tsx';
+
+export function VersionsScreen(_: {readonly state: State}): ReactElement {
+  return <Message sentences={['Reading.']} />;
+}
