@@ -69,7 +69,7 @@ export const cpuFields: readonly Field<DomainRow>[] = [
     alias: 'rdy',
     kind: 'percent',
     groups: ['vcpu'],
-    help: 'Rise of vcpu.N.delay per elapsed time, of the worst vCPU: ready to run, but waiting for a pCPU.',
+    help: 'Rise of vcpu.N.delay per elapsed time, of the worst vCPU: ready to run, but waiting for a pCPU; at most 100, as a wait is counted when it ends.',
     value: ({domain}) => domain.rates.vcpu?.readyPercent,
   },
   {

@@ -19,7 +19,7 @@ export function vcpuRates(ends: Ends<VcpuStats>): VcpuRates | undefined {
     return {
       index,
       percent: percentOfTime(both, 'timeNs'),
-      readyPercent: percentOfTime(both, 'delayNs'),
+      readyPercent: atMostAll(percentOfTime(both, 'delayNs')),
       waitPercent: percentOfTime(both, 'waitNs'),
     };
   });
@@ -35,6 +35,11 @@ export function vcpuRates(ends: Ends<VcpuStats>): VcpuRates | undefined {
         ? undefined
         : percentOfSeconds(Math.max(0, domainNs - vcpuNs), seconds),
   };
+}
+
+/** The kernel counts a wait when it ends, so that one that began before the interval can be longer than that. */
+function atMostAll(percent: number | undefined): number | undefined {
+  return percent && Math.min(100, percent);
 }
 
 /** The time of all vCPUs in the interval; unknown when one came, went, or does not tell its time. */

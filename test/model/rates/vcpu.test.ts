@@ -56,6 +56,11 @@ describe('ratesOf vcpu', () => {
     expect(ratesOf('vcpu', start, reading(1000, domainNs, {index: 0, timeNs: vcpuNs}))?.overheadPercent).toBe(overhead);
   });
 
+  it('counts a wait that began before the interval for no longer than that', () => {
+    const rates = ratesOf('vcpu', reading(0, 0, idle), reading(1000, 0, {index: 0, timeNs: 0, delayNs: 21e8}));
+    expect(rates).toMatchObject({vcpus: [{readyPercent: 100}], readyPercent: 100, readyMeanPercent: 100});
+  });
+
   it('knows no ready time where no vCPU tells it', () => {
     const rates = ratesOf('vcpu', reading(0, 0, {index: 0, timeNs: 0}), reading(1000, 0, {index: 0, timeNs: 0}));
     expect(rates).toMatchObject({readyPercent: undefined, readyMeanPercent: undefined});
