@@ -33,6 +33,14 @@ describe('holding', () => {
     expect(finding?.title).toContain('db1 waits up to 2%');
   });
 
+  it('is as severe as the waits that it names, not as those of the greatest users for each other', () => {
+    const burners = ['web3', 'build7'].map((name) => guest(name, {vcpus: 2, cpu: 100, ready: 60}));
+    const samples = [0, 2000, 4000].map((ms) => later(facts([waits(8), ...burners]), ms));
+    const [finding] = last(samples);
+    expect(finding).toMatchObject({id: 'cpu-contention', severity: 'warn'});
+    expect(finding?.title).toContain('db1 waits up to 8%');
+  });
+
   it('drops what is said of a domain that was paused', () => {
     const samples = [0, 2000, 4000].map((ms) => later(facts([waits(31), burner]), ms));
     const paused = later(facts([guest('db1', {state: 'paused', stateReason: 1, ready: 31}), burner]), 6000);

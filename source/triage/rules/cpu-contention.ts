@@ -50,6 +50,8 @@ export const cpuContention = domainRule({
       remedies: hostIsFirst
         ? [onHost('See which programs of the host they are', 'top', '-o', '%CPU')]
         : blamed.flatMap((known) => relief(known, facts)),
+      // As severe as the waits that it names: the greatest users may wait longer, for each other.
+      judged: named,
       others: blamed.map(({domain}) => ({uuid: domain.uuid, part: 'culprit' as const})),
     };
   },
