@@ -34,7 +34,7 @@ describe('holding', () => {
   });
 
   it('is as severe as the waits that it names, not as those of the greatest users for each other', () => {
-    const burners = ['web3', 'build7'].map((name) => guest(name, {vcpus: 2, cpu: 100, ready: 60}));
+    const burners = ['web3', 'build7'].map((name) => guest(name, {vcpus: 8, cpu: 700, ready: 60}));
     const samples = [0, 2000, 4000].map((ms) => later(facts([waits(8), ...burners]), ms));
     const [finding] = last(samples);
     expect(finding).toMatchObject({id: 'cpu-contention', severity: 'warn'});
