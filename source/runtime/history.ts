@@ -1,8 +1,8 @@
 import {mkdir, open, readFile, rename, writeFile} from 'node:fs/promises';
-import {homedir} from 'node:os';
-import {dirname, isAbsolute, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import type {Action} from '../state/action.ts';
 import {bounds} from '../state/bounds.ts';
+import {stateFolder} from './state-folder.ts';
 
 /** The typed commands that one session leaves to the next. */
 export interface History {
@@ -11,10 +11,9 @@ export interface History {
   remember(line: string): void;
 }
 
-/** The file, one line a command: beneath XDG_STATE_HOME, which only counts when it is absolute. */
-export function historyPath({XDG_STATE_HOME: state, HOME: home}: NodeJS.ProcessEnv): string {
-  const folder = state && isAbsolute(state) ? state : join(home || homedir(), '.local', 'state');
-  return join(folder, 'kvmtop', 'virsh-history');
+/** The file, one line a command. */
+export function historyPath(env: NodeJS.ProcessEnv): string {
+  return join(stateFolder(env), 'virsh-history');
 }
 
 /** Makes the history of a file that only its owner can read; the first failure is told, and nothing depends on it. */
