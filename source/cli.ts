@@ -2,6 +2,8 @@
 import module from 'node:module';
 import {join} from 'node:path';
 import manifest from '../package.json' with {type: 'json'};
+import type {parseTask} from './options/task.ts';
+import type {UsageError} from './options.ts';
 
 // An old Node must still be able to load this file to be told so: nothing else is imported before the check.
 const needed = Number.parseInt(manifest.engines.node.replace(/\D+/, ''), 10);
@@ -18,6 +20,9 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
 }
 
 async function run(): Promise<void> {
+  const {parseTask} = await import('./options/task.ts');
+  const task = parseTask(process.argv.slice(2));
+  if (task) return runTask(task);
   const {parseOptions} = await import('./options.ts');
   const {checkCodes} = await import('./options/exit-codes.ts');
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb');
@@ -30,10 +35,9 @@ async function run(): Promise<void> {
     });
   }
   if ('usageError' in options) {
-    process.stderr.write(`kvmtop: ${options.usageError}\n`);
-    process.exitCode = options.exitCode;
+    refuse(options);
   } else if (options.mode === 'help') {
-    const {helpText} = await import('./options/table.ts');
+    const {helpText} = await import('./options/help.ts');
     process.stdout.write(`${helpText()}\n`);
   } else if (options.mode === 'version') {
     process.stdout.write(`kvmtop ${manifest.version}\n`);
@@ -47,4 +51,29 @@ async function run(): Promise<void> {
     const {batch} = await import('./batch.ts');
     await batch(options);
   }
+}
+
+async function runTask(request: NonNullable<ReturnType<typeof parseTask>>): Promise<void> {
+  if ('usageError' in request) {
+    refuse(request);
+  } else if ('help' in request) {
+    process.stdout.write(`${request.help}\n`);
+  } else if (request.task === 'backup') {
+    const {backup} = await import('./tasks/backup.ts');
+    await backup(request);
+  } else if (request.task === 'verify') {
+    const {verify} = await import('./tasks/verify.ts');
+    await verify(request);
+  } else if (request.task === 'restore') {
+    const {restore} = await import('./tasks/restore.ts');
+    await restore(request);
+  } else {
+    const {recover} = await import('./tasks/recover.ts');
+    await recover(request);
+  }
+}
+
+function refuse({usageError, exitCode}: UsageError): void {
+  process.stderr.write(`kvmtop: ${usageError}\n`);
+  process.exitCode = exitCode;
 }

@@ -1,7 +1,8 @@
-import {parseArgs} from 'node:util';
 import {checkCodes, exitCodes} from './options/exit-codes.ts';
 import {nearest} from './options/nearest.ts';
 import {checkSamples, optionTable} from './options/table.ts';
+import {taskNames} from './options/task-table.ts';
+import {type Given, givenOf, optionFault, type Token, tokensOf} from './options/tokens.ts';
 import {bounds} from './state/bounds.ts';
 
 /** What the command line asks for. */
@@ -30,26 +31,13 @@ export interface UsageError {
   readonly exitCode: number;
 }
 
-/** The options that were given, by name; a switch has no value. */
-type Given = ReadonlyMap<string, string | undefined>;
-
 /**
  * Reads the arguments behind the program's name; of an option that is given twice the last one counts.
  * @param terminal whether keyboard and screen are both a terminal, which the full screen needs
  */
 export function parseOptions(argv: readonly string[], terminal: boolean): Options | UsageError {
-  const {tokens} = parseArgs({
-    args: [...argv],
-    strict: false,
-    tokens: true,
-    options: Object.fromEntries(
-      optionTable.map(({name, short, argument}) => [
-        name,
-        {type: argument ? 'string' : 'boolean', ...(short && {short})} as const,
-      ]),
-    ),
-  });
-  const given: Given = new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])));
+  const tokens = tokensOf(argv, optionTable);
+  const given = givenOf(tokens);
   const usageError = tokens.map(tokenFault).find((fault) => fault !== undefined) ?? conflict(given, terminal);
   const about = (['help', 'version', 'thresholds'] as const).find((mode) => given.has(mode));
   return usageError === undefined || about
@@ -69,25 +57,13 @@ export function parseOptions(argv: readonly string[], terminal: boolean): Option
     : {usageError, exitCode: given.has('check') ? checkCodes.unknown : exitCodes.usage};
 }
 
-type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
-
 function tokenFault(token: Token): string | undefined {
-  if (token.kind === 'option-terminator') return;
-  if (token.kind === 'positional') {
-    const hint = token.value.includes(':/') ? `a URI follows -c: kvmtop -c ${token.value}` : 'see kvmtop --help';
-    return `Unexpected argument '${token.value}': ${hint}.`;
-  }
-  const row = optionTable.find(({name}) => name === token.name);
-  if (!row) {
-    const near = token.rawName.startsWith('--') ? nearest(token.name, optionNames) : undefined;
-    return `Unknown option ${token.rawName}: ${near ? `did you mean --${near}?` : 'see kvmtop --help.'}`;
-  }
-  if (!row.argument) return token.value === undefined ? undefined : `${token.rawName} takes no value.`;
-  if (token.value === undefined) return `${token.rawName} needs a value: ${token.rawName} ${row.argument.name}.`;
-  return row.argument.fault(token.value);
+  if (token.kind !== 'positional') return optionFault(token, optionTable, 'kvmtop --help');
+  const near = nearest(token.value, taskNames);
+  if (near) return `Unexpected argument '${token.value}': did you mean kvmtop ${near}?`;
+  const hint = token.value.includes(':/') ? `a URI follows -c: kvmtop -c ${token.value}` : 'see kvmtop --help';
+  return `Unexpected argument '${token.value}': ${hint}.`;
 }
-
-const optionNames = optionTable.map(({name}) => name);
 
 function conflict(given: Given, terminal: boolean): string | undefined {
   const other = given.has('check') && alone.find((name) => given.has(name));

@@ -1,6 +1,5 @@
 import {bounds} from '../state/bounds.ts';
 import {thresholds} from '../triage/thresholds.ts';
-import {checkCodes, exitCodes} from './exit-codes.ts';
 
 /** What follows an option on the command line. */
 export interface Argument {
@@ -112,27 +111,14 @@ export function spelling({name, short, argument}: OptionRow): string {
   return `${short ? `-${short}, ` : ''}--${name}${argument ? ` ${argument.name}` : ''}`;
 }
 
-/** The text of --help. */
-export function helpText(): string {
-  const width = Math.max(...optionTable.map((row) => spelling(row).length + (row.short ? 0 : 4)));
-  const rows = optionTable.map((row) => `  ${`${row.short ? '' : '    '}${spelling(row)}`.padEnd(width)}  ${row.help}`);
-  return [
-    'kvmtop: a live, top-like view of the libvirt domains of a KVM host',
-    '',
-    'Usage: kvmtop [-c URI] [-d SECONDS] [-n COUNT] [-r | --dry-run] [--ascii]',
-    '       kvmtop -b | --once | --json | --csv [-c URI] [-d SECONDS] [-n COUNT]',
-    '       kvmtop --check [-c URI] [-d SECONDS]',
-    '',
-    'Options:',
-    ...rows,
-    '',
-    'Keys: press ? in the program.',
-    `Exit code: ${codesText({fine: exitCodes.fine, failed: exitCodes.failed, 'wrong usage': exitCodes.usage})};`,
-    `of --check: ${codesText({'fine or info': checkCodes.fine, warn: checkCodes.warn, crit: checkCodes.crit, 'could not judge': checkCodes.unknown})}.`,
-  ].join('\n');
+/** A line for each option. */
+export function optionLines(table: readonly OptionRow[]): readonly string[] {
+  const width = Math.max(...table.map((row) => spelling(row).length + (row.short ? 0 : 4)));
+  return table.map((row) => `  ${`${row.short ? '' : '    '}${spelling(row)}`.padEnd(width)}  ${row.help}`);
 }
 
-function codesText(codes: Readonly<Record<string, number>>): string {
+/** What the exit codes mean: `0 fine, 1 failed`. */
+export function codesText(codes: Readonly<Record<string, number>>): string {
   return Object.entries(codes)
     .map(([meaning, code]) => `${code} ${meaning}`)
     .join(', ');

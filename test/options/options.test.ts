@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {helpText} from '../../source/options/help.ts';
 import {nearest} from '../../source/options/nearest.ts';
-import {helpText, optionTable} from '../../source/options/table.ts';
+import {optionTable} from '../../source/options/table.ts';
 import {parseOptions} from '../../source/options.ts';
 
 const plain = {
@@ -79,6 +80,7 @@ describe('parseOptions', () => {
     ['--once -n 3', '--once is -n 1'],
     ['qemu:///system', 'a URI follows -c: kvmtop -c qemu:///system'],
     ['--csv out.csv', "Unexpected argument 'out.csv'"],
+    ['bakcup web1', "Unexpected argument 'bakcup': did you mean kvmtop backup?"],
   ])('refuses %j', (line, sentence) => {
     expect(parseOptions(line.split(' '), true)).toEqual({usageError: expect.stringContaining(sentence), exitCode: 2});
   });
