@@ -11,6 +11,12 @@ export interface DiskFact {
   readonly target: string;
   /** disk, cdrom, floppy, lun. */
   readonly device: string;
+  /** libvirt's type of its source: file, block, network, volume, … */
+  readonly type?: string | undefined;
+  /** The guest cannot write to it; several domains may; what is written to it goes with the domain. */
+  readonly readOnly?: boolean;
+  readonly shareable?: boolean;
+  readonly transient?: boolean;
   /** The file, device or volume behind it; undefined for an empty drive. */
   readonly source?: string | undefined;
   /** virtio, scsi, sata, ide, usb, … */

@@ -14,6 +14,10 @@ export interface Target {
   readonly facts: DomainFacts | undefined;
   /** What this machine is known to lack. */
   readonly lacks?: ReadonlySet<Tool>;
+  /** Whether its host is this machine; undefined while that is not known. */
+  readonly local?: boolean | undefined;
+  /** Where the last backup went, or a first one may go. */
+  readonly backupFolder?: string | undefined;
 }
 
 /** What was filled in, by the id of the field. */

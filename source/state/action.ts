@@ -2,6 +2,7 @@ import type {FoundBackup} from '../archive/found-backup.ts';
 import type {RestoreChoices, RestorePlan} from '../archive/restore-plan.ts';
 import type {Version} from '../archive/version.ts';
 import type {Connection} from '../model/connection.ts';
+import type {Identity} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
 import type {HostIdentity} from '../model/host.ts';
@@ -65,7 +66,14 @@ export type Action =
       readonly uuid: string | undefined;
       readonly versions: readonly Version[] | {readonly error: string};
     }
-  | {readonly type: 'backups'; readonly backups: readonly FoundBackup[] | {readonly error: string}}
+  | {
+      readonly type: 'backups';
+      readonly backups: readonly FoundBackup[] | {readonly error: string};
+      /** The domains that have a managed save. */
+      readonly saves?: readonly Identity[];
+    }
+  /** Where backups are looked for from now on, the last folder used first. */
+  | {readonly type: 'backupFolders'; readonly folders: readonly string[]}
   | {
       readonly type: 'restorePlan';
       readonly folder: string;

@@ -22,6 +22,11 @@ export type Subject =
       readonly program?: 'kvmtop';
       /** What the question is called; the command when undefined. */
       readonly title?: string;
+      /** The verb of its runs, and what they are about; the first word of the command and the domain when undefined. */
+      readonly label?: string;
+      readonly name?: string;
+      /** What must be typed where it destroys, when that is not the name of the domain. */
+      readonly word?: string;
       /** What must be known before, a sentence each. */
       readonly consequences?: readonly string[];
       readonly precheck?: Precheck;

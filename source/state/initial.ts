@@ -55,6 +55,7 @@ export function initialState({
     lacks: new Set(),
     awaited: new Map(),
     history: [],
+    backupFolders: [],
     notice: undefined,
   };
 }

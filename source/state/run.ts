@@ -1,3 +1,4 @@
+import type {Part} from '../archive/progress.ts';
 import type {Precheck} from '../operations/operation.ts';
 
 export type RunStatus = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'abandoned' | 'dry-run';
@@ -14,7 +15,8 @@ export interface Run {
   /** The domain it is about, and its name at that time. */
   readonly uuid: string | undefined;
   readonly name: string | undefined;
-  readonly program: 'virsh' | 'virt-clone' | 'virt-viewer' | 'kvmtop';
+  /** virsh, virt-clone, virt-viewer, kvmtop, or an editor. */
+  readonly program: string;
   /** Without the program and its connection. */
   readonly argv: readonly string[];
   readonly how: 'background' | 'terminal' | 'pager' | 'detached';
@@ -34,12 +36,21 @@ export interface Run {
   /** What to try, as a sentence. */
   readonly advice: string | undefined;
   /** What a job says of itself: percent 0 to 100 where it is known. */
-  readonly progress: {readonly percent: number | undefined; readonly text: string} | undefined;
+  readonly progress:
+    | {
+        readonly percent: number | undefined;
+        readonly text: string;
+        /** How far each file or disk is, where it is more than one thing. */
+        readonly parts?: readonly Part[];
+      }
+    | undefined;
+  /** It was told to end, and puts in order what it had begun. */
+  readonly ending?: boolean;
 }
 
 /** What becomes known of a run while and after it runs. */
 export type RunNews = Partial<
-  Pick<Run, 'status' | 'startedAt' | 'endedAt' | 'exitCode' | 'error' | 'advice' | 'progress'>
+  Pick<Run, 'status' | 'startedAt' | 'endedAt' | 'exitCode' | 'error' | 'advice' | 'progress' | 'ending'>
 >;
 
 /** Whether it is over, however it went. */

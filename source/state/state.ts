@@ -2,6 +2,7 @@ import type {FoundBackup} from '../archive/found-backup.ts';
 import type {RestoreChoices, RestorePlan} from '../archive/restore-plan.ts';
 import type {Version} from '../archive/version.ts';
 import type {Connection} from '../model/connection.ts';
+import type {Identity} from '../model/domain.ts';
 import type {DomainEvent} from '../model/event.ts';
 import type {DomainFacts} from '../model/facts.ts';
 import type {Tool} from '../operations/operation.ts';
@@ -69,11 +70,13 @@ export type Screen =
       readonly against: string | undefined;
       readonly back: Screen;
     }
-  /** The backups that were found, newest first. */
+  /** The backups that were found, newest first, and the domains whose memory libvirt keeps. */
   | {
       readonly name: 'backups';
       readonly backups: readonly FoundBackup[] | {readonly error: string} | undefined;
-      readonly cursor: number;
+      readonly saves?: readonly Identity[];
+      /** What the row under the cursor is about; undefined is the first one. */
+      readonly cursor: string | undefined;
       readonly back: Screen;
     }
   /** What a restore would do. */
@@ -108,8 +111,8 @@ export interface Pager {
 /** A text field at the foot of the screen; while it is open, keys are text. */
 export interface Prompt {
   readonly kind: 'filter' | 'delay' | 'search' | 'virsh' | 'path' | 'name';
-  /** What a path or a name is asked for: to define a file, to look for backups, to restore as a copy. */
-  readonly purpose?: 'define' | 'backups' | 'copy';
+  /** What a path or a name is asked for: to define a file, to look for backups, to restore as a copy, or its images elsewhere. */
+  readonly purpose?: 'define' | 'backups' | 'copy' | 'images';
   readonly text: string;
   /** Position in code points. */
   readonly cursor: number;
@@ -211,5 +214,7 @@ export interface State {
   readonly awaited: ReadonlyMap<string, Awaited>;
   /** Typed virsh commands, oldest first. */
   readonly history: readonly string[];
+  /** Folders in which backups are looked for, the last one used first; without any, the one to begin with. */
+  readonly backupFolders: readonly string[];
   readonly notice: Notice | undefined;
 }

@@ -25,7 +25,13 @@ export function targetOf(state: State, uuid: string): Target | undefined {
   const domain = state.world.domains.get(uuid);
   if (!domain) return undefined;
   const facts = state.facts.get(uuid);
-  return {domain, facts: facts && 'error' in facts ? undefined : facts, lacks: state.lacks};
+  return {
+    domain,
+    facts: facts && 'error' in facts ? undefined : facts,
+    lacks: state.lacks,
+    local: state.world.identity?.local,
+    backupFolder: state.backupFolders[0],
+  };
 }
 
 /** Tells which domains the filter keeps off the screen; nobody's while there is none, or of the opened domain. */

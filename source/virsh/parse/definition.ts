@@ -68,6 +68,10 @@ function diskOf(disk: Element): readonly DiskFact[] {
     {
       target,
       device: attributeOf(disk, 'device') ?? 'disk',
+      type: attributeOf(disk, 'type'),
+      ...(firstOf(disk, 'readonly') && {readOnly: true}),
+      ...(firstOf(disk, 'shareable') && {shareable: true}),
+      ...(firstOf(disk, 'transient') && {transient: true}),
       source: sourceOf(firstOf(disk, 'source')),
       bus: attributeOf(place, 'bus'),
       cache: attributeOf(driver, 'cache'),

@@ -6,7 +6,7 @@ const mebibyte = 1024 ** 2;
 
 describe('a recorded definition', () => {
   it('of a domain that is active', () => {
-    const image = {device: 'disk', bus: 'virtio', format: 'qcow2', limited: false};
+    const image = {device: 'disk', type: 'file', bus: 'virtio', format: 'qcow2', limited: false};
     expect(parseDefinition(fixture('facts/dumpxml-active.txt'))).toEqual({
       type: 'qemu',
       arch: 'x86_64',
@@ -21,9 +21,9 @@ describe('a recorded definition', () => {
       nvram: undefined,
       disks: [
         {...image, target: 'vda', source: '/lab/pool/a,b.qcow2'},
-        {...image, target: 'vdb', source: 'c.qcow2'},
+        {...image, type: 'volume', target: 'vdb', source: 'c.qcow2'},
         {...image, target: 'vdc', source: '/lab/x/disks/un.qcow2'},
-        {target: 'sda', device: 'cdrom', bus: 'sata', limited: false},
+        {target: 'sda', device: 'cdrom', type: 'file', readOnly: true, bus: 'sata', limited: false},
       ],
       consoles: [
         {name: 'serial0', kind: 'serial'},
