@@ -1,3 +1,5 @@
+import type {Trend} from '../model/trend.ts';
+
 /** From the least to the worst. */
 export const severities = ['info', 'warn', 'crit'] as const;
 export type Severity = (typeof severities)[number];
@@ -35,6 +37,12 @@ export interface Remedy {
   readonly operation?: RemedyOperation;
 }
 
+/** How bad one subject was, over time: 1 is the critical threshold, a gap is below the first one. */
+export interface Course {
+  readonly subject: string;
+  readonly weights: Trend;
+}
+
 /** The part that a domain has in a finding. One that is both is named as what it is to others. */
 export type Part = 'victim' | 'culprit';
 
@@ -63,4 +71,6 @@ export interface Finding {
   readonly weight: number;
   /** Since when it shows, in milliseconds of the monotonic clock; undefined when it was not held. */
   readonly since?: number;
+  /** How bad it was over time, the worst subject first; absent where it was not held, or is true at once. */
+  readonly courses?: readonly Course[];
 }

@@ -1,3 +1,4 @@
+import {appendTrend, type Trend} from '../model/trend.ts';
 import type {Severity} from './finding.ts';
 import {severities} from './finding.ts';
 import type {Symptom} from './rule.ts';
@@ -17,6 +18,8 @@ export interface Remembered {
   readonly since: number | undefined;
   /** When the reading that it was last judged by was read. */
   readonly readAt: number;
+  /** Its weight at each reading; a gap where it was not bad at all. Empty for what is true at once. */
+  readonly course: Trend;
 }
 
 /** By rule and subject. */
@@ -49,7 +52,8 @@ export function remember(memory: Memory, seen: readonly Seen[], readAt: ReadAt, 
     const {rule, symptom} = one;
     const remembered =
       symptom.basis === undefined
-        ? here && shown({rule, symptom, levels: [], level: levelOf(symptom.severity), readAt: now}, known, now)
+        ? here &&
+          shown({rule, symptom, levels: [], level: levelOf(symptom.severity), readAt: now, course: []}, known, now)
         : counted(rule, symptom, known, here !== undefined, readAt(symptom), now);
     if (remembered !== undefined) next.set(key, remembered);
   }
@@ -72,18 +76,22 @@ function counted(
   const least = levels.toSorted((a, b) => b - a)[samples - 1] ?? 0;
   const level = Math.min(Math.max(known?.level ?? 0, least), Math.max(...levels));
   if (level === 0 && Math.max(...levels) === 0) return undefined;
-  return shown({rule, symptom, levels, level, readAt}, known, now);
+  const course = appendTrend(known?.course ?? [], {at: readAt, value: isHere ? symptom.weight : undefined});
+  return shown({rule, symptom, levels, level, readAt, course}, known, now);
 }
 
 function shown(next: Omit<Remembered, 'since'>, known: Remembered | undefined, now: number): Remembered {
   return {...next, since: next.level === 0 ? undefined : (known?.since ?? now)};
 }
 
+/** A symptom that shows, since when, and how bad it was over time. */
+export type Held = Seen & Pick<Remembered, 'since' | 'course'>;
+
 /** The symptoms that show, as bad as they count. */
-export function held(memory: Memory): readonly (Seen & {readonly since: number | undefined})[] {
-  return [...memory.values()].flatMap(({rule, symptom, level, since}) => {
+export function held(memory: Memory): readonly Held[] {
+  return [...memory.values()].flatMap(({rule, symptom, level, since, course}) => {
     const severity: Severity | undefined = severities[level - 1];
-    return severity === undefined ? [] : [{rule, symptom: {...symptom, severity}, since}];
+    return severity === undefined ? [] : [{rule, symptom: {...symptom, severity}, since, course}];
   });
 }
 

@@ -1,6 +1,6 @@
 import type {Facts} from './facts.ts';
-import type {Finding} from './finding.ts';
-import {held, type Memory, type ReadAt, remember, type Seen} from './hysteresis.ts';
+import type {Course, Finding} from './finding.ts';
+import {type Held, held, type Memory, type ReadAt, remember, type Seen} from './hysteresis.ts';
 import {isCurrent, isRunning} from './known.ts';
 import {rank} from './rank.ts';
 import {hostSubject, type Rule} from './rule.ts';
@@ -28,11 +28,7 @@ function symptoms(facts: Facts, rules: readonly Rule[]): readonly Seen[] {
   return rules.flatMap((rule) => rule.symptoms(facts).map((symptom) => ({rule: rule.id, symptom})));
 }
 
-function tell(
-  seen: readonly (Seen & {readonly since?: number})[],
-  facts: Facts,
-  rules: readonly Rule[],
-): readonly Finding[] {
+function tell(seen: readonly (Seen & Partial<Held>)[], facts: Facts, rules: readonly Rule[]): readonly Finding[] {
   const byRule = Map.groupBy(seen, ({rule}) => rule);
   const findings = rules.flatMap((rule) => {
     const held = byRule.get(rule.id) ?? [];
@@ -44,9 +40,16 @@ function tell(
             facts,
           );
     const since = held.flatMap((one) => one.since ?? []);
-    return finding === undefined ? [] : [since.length === 0 ? finding : {...finding, since: Math.min(...since)}];
+    if (finding === undefined) return [];
+    return since.length === 0 ? [finding] : [{...finding, since: Math.min(...since), courses: coursesOf(held)}];
   });
   return rank(findings);
+}
+
+function coursesOf(held: readonly (Seen & Partial<Held>)[]): readonly Course[] {
+  return held
+    .toSorted((a, b) => b.symptom.weight - a.symptom.weight)
+    .flatMap(({symptom: {subject}, course = []}) => (course.length > 0 ? [{subject, weights: course}] : []));
 }
 
 /** When the host, or a group of a domain, was last read; nothing holds for a domain that stands still or is not heard of. */

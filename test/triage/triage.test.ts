@@ -3,6 +3,7 @@ import type {Facts} from '../../source/triage/facts.ts';
 import type {Finding} from '../../source/triage/finding.ts';
 import type {Memory} from '../../source/triage/hysteresis.ts';
 import {rank} from '../../source/triage/rank.ts';
+import {thresholds} from '../../source/triage/thresholds.ts';
 import {judge, triage} from '../../source/triage/triage.ts';
 import {facts, GiB, guest, host, later, MiB, now, reporting} from './build.ts';
 
@@ -50,6 +51,22 @@ describe('holding', () => {
   it('drops what is said of a domain that is gone', () => {
     const samples = [0, 2000, 4000].map((ms) => later(facts([waits(31), burner]), ms));
     expect(last([...samples, later(facts([burner]), 6000)])).toEqual([]);
+  });
+});
+
+describe('the course of a finding', () => {
+  it('tells how bad it was at each reading since it was first seen, and where it was not', () => {
+    const samples = [2, 31, 62, 31, 2].map((ready, index) => later(facts([waits(ready), burner]), index * 2000));
+    const [course, ...others] = last(samples)[0]?.courses ?? [];
+    const {crit} = thresholds.readyPercent;
+    expect(others).toEqual([]);
+    expect(course?.subject).toBe('db1');
+    expect(course?.weights.map(({value}) => value)).toEqual([31 / crit, 62 / crit, 31 / crit, undefined]);
+  });
+
+  it('is not told of what is true at once', () => {
+    const [finding] = judge(facts([guest('db1', {state: 'crashed'})]));
+    expect(finding).not.toHaveProperty('courses');
   });
 });
 

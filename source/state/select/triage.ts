@@ -115,7 +115,10 @@ const pages: Readonly<Record<TriageTab, (state: State, world: World, screen: Tri
     findings: (state, world, {open}) => {
       const {columns} = state.size;
       const finding = openFinding(state);
-      if (finding) return findingItems(finding, world.at, columns);
+      if (finding) {
+        const nameOf = (uuid: string) => world.domains.get(uuid)?.name ?? uuid;
+        return findingItems(finding, {at: world.at, width: columns, nameOf});
+      }
       return open
         ? sentence('This does not show any more: it has been better for a while. esc goes back.', columns)
         : quietItems(worldFacts(world), columns);

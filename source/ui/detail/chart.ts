@@ -7,7 +7,7 @@ import type {Span} from '../span.ts';
 const spansMs = [60_000, 300_000, 600_000] as const;
 const height = 5;
 
-/** How far back the chart goes, in milliseconds: the least of one, five and ten minutes that shows all there is. */
+/** How far back a chart goes, in milliseconds: the least of one, five and ten minutes that shows all there is. */
 export function chartSpanMs(trend: Trend, now: number): number {
   const known = now - (trend[0]?.at ?? now);
   return spansMs.find((span) => known <= span) ?? 600_000;

@@ -4,6 +4,7 @@ import type {TriageItem} from '../../state/select/triage.ts';
 import {headLine, rowLine} from '../line-columns.ts';
 import type {Look} from '../look.ts';
 import type {Span} from '../span.ts';
+import {courseSpans} from './course.ts';
 import {cpuColumns, giverColumns, type ItemOf, memoryColumns, wayColumns} from './ledger-columns.ts';
 import {memoryBar, memoryLegend} from './memory-bar.ts';
 import {severitySpan} from './severity-span.ts';
@@ -27,6 +28,7 @@ const drawers: Drawers = {
     {text: ` ${fitText(safeText(label, look), labelWidth, 'left', look)}  `, style: 'dim'},
     {text: safeText(value, look)},
   ],
+  course: courseSpans,
   remedy: ({digit, text}, _, look) => [{text: ` ${digit ?? ' '}  `, style: 'key'}, {text: safeText(text, look)}],
   command: ({text}, _, look) => [{text: `      ${safeText(text, look)}`, style: 'info'}],
   cpuHead: (_, width, look) => headLine(cpuColumns, width, look),

@@ -20,6 +20,10 @@ export function cpuItems(facts: Facts, width: number): readonly TriageItem[] {
       ),
     ),
     blank,
+    ...sentence(
+      'USES is in percent of one pCPU; DEMAND is its share of what all use or wait for; READY is the wait of its worst vCPU.',
+      width,
+    ),
     {kind: 'cpuHead'},
     ...lines.map((line): TriageItem => ({kind: 'cpu', name: nameOf(facts, line.uuid), line})),
   ];

@@ -1,8 +1,11 @@
 import {shellText} from '../../../model/shell-text.ts';
 import type {Finding, Remedy} from '../../../triage/finding.ts';
+import {hostSubject} from '../../../triage/rule.ts';
 import {durationText} from '../../../triage/words.ts';
 import {wrapped} from '../../wrap.ts';
 import {blank, figures, sentence, type TriageItem} from './item.ts';
+
+const courseHeading = 'Over time, up to now (a full column is critical, a gap is below the first threshold)';
 
 /** Cells before the text of a title: its severity. */
 const titleMargin = 7;
@@ -19,22 +22,40 @@ function isVirsh([program]: readonly string[]): boolean {
   return program === 'virsh';
 }
 
+/** Commands of a remedy that are shown here; the question before it shows them all. */
+const mostCommands = 4;
+/** Subjects whose course is shown. */
+const mostCourses = 5;
+
 /**
- * All there is to say of a finding: what, since when, by which figures, why, and what helps.
- * @param at milliseconds of the monotonic clock
+ * All there is to say of a finding: what, why, what helps, and since when and by which figures.
+ * @param nameOf the name of a domain by its uuid
  */
-export function findingItems(finding: Finding, at: number, width: number): readonly TriageItem[] {
-  const {severity, title, since, evidence, reason} = finding;
+export function findingItems(
+  finding: Finding,
+  {at, width, nameOf}: {readonly at: number; readonly width: number; readonly nameOf: (uuid: string) => string},
+): readonly TriageItem[] {
+  const {severity, title, since, evidence, reason, courses = []} = finding;
   const held = since === undefined ? [] : [{label: 'shows for', value: durationText((at - since) / 1000)}];
   return [
     ...wrapped(title, width - titleMargin).map(
       (text, index): TriageItem => ({kind: 'title', severity: index === 0 ? severity : undefined, text}),
     ),
     blank,
-    ...figures([...held, ...evidence], width),
-    blank,
     ...sentence(reason, width),
     ...remedyItems(finding, width),
+    blank,
+    {kind: 'heading', text: 'By which figures'},
+    ...figures([...held, ...evidence], width),
+    ...(courses.length > 0 ? [blank, {kind: 'heading', text: courseHeading} as const] : []),
+    ...courses.slice(0, mostCourses).map(
+      ({subject, weights}): TriageItem => ({
+        kind: 'course',
+        name: subject === hostSubject ? hostSubject : nameOf(subject),
+        weights,
+        at,
+      }),
+    ),
   ];
 }
 
@@ -54,8 +75,11 @@ function remedyItems(finding: Finding, width: number): readonly TriageItem[] {
           text,
         }),
       );
-      const commands = remedy.commands.flatMap((words) => wrapped(shellText(words), width - commandMargin));
-      return [...label, ...commands.map((text): TriageItem => ({kind: 'command', text}))];
+      const shown = remedy.commands.slice(0, remedy.commands.length > mostCommands ? mostCommands - 1 : mostCommands);
+      const commands = shown.flatMap((words) => wrapped(shellText(words), width - commandMargin));
+      const left = remedy.commands.length - shown.length;
+      const more = left > 0 ? [`and ${left} more like these`] : [];
+      return [...label, ...[...commands, ...more].map((text): TriageItem => ({kind: 'command', text}))];
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import type {Trend} from '../../../model/trend.ts';
 import type {Severity} from '../../../triage/finding.ts';
 import type {GiveBack} from '../../../triage/give-back.ts';
 import type {CpuLine, MemoryLine, MemoryParts, Way} from '../../../triage/ledger.ts';
@@ -6,6 +7,8 @@ import {wrapped} from '../../wrap.ts';
 /** What stands on one line of triage, below its tabs. Texts hold names as they are. */
 export type TriageItem =
   | {readonly kind: 'blank'}
+  /** How bad a subject was over time, up to now in milliseconds of the monotonic clock. */
+  | {readonly kind: 'course'; readonly name: string; readonly weights: Trend; readonly at: number}
   /** The title of a finding; what goes on below has no severity. */
   | {readonly kind: 'title'; readonly severity: Severity | undefined; readonly text: string}
   | {readonly kind: 'heading'; readonly text: string}

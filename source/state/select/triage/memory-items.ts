@@ -44,10 +44,13 @@ function sums({physicalBytes, assignedBytes, ratio, ways: [swap, balloon, ksm], 
     {label: 'shared by KSM', value: ksm.ready === false ? 'nothing: it is off' : sized(ksm.givesBytes, 'saved')},
     {
       label: 'swapped out',
-      value: sized(
-        swap.givesBytes,
-        `of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of which is of domains`}`,
-      ),
+      value:
+        swap.ready === false
+          ? 'nothing: the host has no swap'
+          : sized(
+              swap.givesBytes,
+              `of the host${swapped === undefined ? '' : `, ${sizeText(swapped)} of which is of domains`}`,
+            ),
     },
   ];
 }
