@@ -40,7 +40,7 @@ export function logColumns(at: number): readonly LineColumn<LogEntry>[] {
     },
     {
       title: 'WHAT',
-      width: (screen) => (screen < 100 ? 0 : 14),
+      width: (screen) => (screen < 100 ? 0 : Math.min(24, Math.floor(screen / 6))),
       span: ({run}, look) => ({text: safeText(run.label, look), style: 'strong'}),
     },
     {
