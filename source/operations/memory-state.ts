@@ -26,8 +26,8 @@ export const memoryState: readonly Operation[] = [
   {
     id: 'managed-save',
     key: 'h',
-    label: 'save and stop',
-    help: 'Managed save: stops the domain and keeps its memory, from which the next start goes on.',
+    label: 'save memory and stop',
+    help: 'Managed save: keeps the memory, copies no disk, and stops; the next start goes on from it.',
     section: 'memory state',
     danger: 'disruptive',
     many: true,
@@ -39,7 +39,7 @@ export const memoryState: readonly Operation[] = [
     id: 'managed-save-remove',
     key: 'H',
     label: 'remove the managed save',
-    help: 'Deletes the memory that a managed save has kept; the next start boots anew.',
+    help: 'Deletes the memory that a managed save has kept; the next start boots anew from the disks.',
     section: 'memory state',
     danger: 'destructive',
     many: true,
@@ -50,8 +50,8 @@ export const memoryState: readonly Operation[] = [
   {
     id: 'save',
     key: 'v',
-    label: 'save to a file',
-    help: 'Stops the domain and writes its memory to a file, from which it can be restored.',
+    label: 'save memory to a file',
+    help: 'Writes the memory to a file, copies no disk, and stops; restoring the memory goes on from it.',
     section: 'memory state',
     danger: 'disruptive',
     many: false,
@@ -59,7 +59,7 @@ export const memoryState: readonly Operation[] = [
     fields: () => [file],
     consequences: ({facts}) => [
       'A file of that name is overwritten.',
-      'Start does not know of the file: only restore goes on from it.',
+      'Start does not know of the file: only restoring the memory goes on from it.',
       ...(facts?.persistent === false
         ? ['It is transient: libvirt forgets it until it is restored from the file.']
         : []),
@@ -70,8 +70,8 @@ export const memoryState: readonly Operation[] = [
   {
     id: 'restore',
     key: 'V',
-    label: 'restore from a file',
-    help: 'Goes on from the memory that was saved to a file.',
+    label: 'restore memory from a file',
+    help: 'Goes on from the memory in a file, with the disks as they are; for backups of disks press B.',
     section: 'memory state',
     danger: 'destructive',
     many: false,

@@ -1,3 +1,4 @@
+import {backup} from './backup.ts';
 import {balloonStats} from './balloon-stats.ts';
 import {consoles} from './console.ts';
 import {definition} from './definition.ts';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...stopping,
   ...consoles,
   ...memoryState,
+  ...backup,
   ...memory,
   ...vcpus,
   ...balloonStats,

@@ -17,6 +17,12 @@ export function pathFault(path: string): string | undefined {
   return control.test(path) ? 'A path with line breaks or control characters cannot be used.' : undefined;
 }
 
+/** Why a text cannot name a folder of this machine. */
+export function folderFault(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'Type the whole path, from / on.';
+  return control.test(path) ? 'A path with line breaks or control characters cannot be used.' : undefined;
+}
+
 /** Why a text cannot name a snapshot, as libvirt sees it; none at all is fine. */
 export function snapshotNameFault(name: string): string | undefined {
   if (name.includes('/')) return 'libvirt does not take a / in the name of a snapshot.';

@@ -23,7 +23,7 @@ describe('the table', () => {
   it('keeps the operations of a section together', () => {
     const changes = operations.filter(({section}, index) => section !== operations[index - 1]?.section);
     expect(changes.map(({section}) => section)).toEqual([
-      ...['power', 'console', 'memory state', 'resources', 'snapshots', 'definition'],
+      ...['power', 'console', 'memory state', 'backup', 'resources', 'snapshots', 'definition'],
     ]);
   });
 

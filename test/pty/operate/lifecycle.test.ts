@@ -52,12 +52,12 @@ const chains: readonly (readonly [what: string, steps: () => readonly Step[]])[]
     'keeps its memory, and takes it back or throws it away',
     () => [
       startPaused,
-      ['h', yes, 'save and stop', 'dominfo', kept],
+      ['h', yes, 'save memory and stop', 'dominfo', kept],
       // It was paused when it was saved: a fresh boot would run.
       ['s', {}, 'start', 'dominfo', notKept('paused')],
-      ['h', yes, 'save and stop', 'dominfo', kept],
+      ['h', yes, 'save memory and stop', 'dominfo', kept],
       ['F', named, 'start afresh', 'dominfo', notKept('running')],
-      ['h', yes, 'save and stop', 'dominfo', kept],
+      ['h', yes, 'save memory and stop', 'dominfo', kept],
       ['H', named, 'remove the managed save', 'dominfo', notKept('shut off')],
     ],
   ],
@@ -65,8 +65,8 @@ const chains: readonly (readonly [what: string, steps: () => readonly Step[]])[]
     'is saved to a file and restored from it',
     () => [
       startPaused,
-      ['v', {...yes, fields: {File: file()}}, 'save to a file', 'dominfo', notKept('shut off')],
-      ['V', {...named, fields: {File: file()}}, 'restore from a file', 'domstate', /^paused/],
+      ['v', {...yes, fields: {File: file()}}, 'save memory to a file', 'dominfo', notKept('shut off')],
+      ['V', {...named, fields: {File: file()}}, 'restore memory from a file', 'domstate', /^paused/],
     ],
   ],
   [

@@ -62,7 +62,7 @@ describe('a paste full of keys is text or nothing', () => {
 
   it.each([
     ['D', 'destroy', 'to confirm: aDdb1 aSdyxy'],
-    ['h', 'save and stop', /here only keys count/],
+    ['h', 'save memory and stop', /here only keys count/],
   ])('in the question of %s', async (key, what, shown) => {
     const terminal = await opened();
     await terminal.press('a');
@@ -94,7 +94,7 @@ describe('keys in a burst confirm no question that they opened', () => {
     ['aDdb1\r', 'destroy', 'db1'],
     ['aD\rdb1\r', 'destroy', 'db1'],
     ['jaDy\ry\r', 'destroy', 'db2'],
-    ['jahy', 'save and stop', 'db2'],
+    ['jahy', 'save memory and stop', 'db2'],
     [':destroy db2\rdb2\r', 'destroy', 'db2'],
     [':shutdown db3\ryyy\r', 'shutdown', 'db3'],
     ['mmaD2\r', 'destroy', '2 domains'],
