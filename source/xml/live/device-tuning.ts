@@ -29,7 +29,8 @@ export function balloonPeriod(
   other: Element,
   parts: readonly string[],
 ): LiveStep | undefined {
-  if (one.name !== 'memballoon' || parts.some((part) => part !== 'stats')) return undefined;
+  if (one.name !== 'memballoon' || attributeOf(one, 'model') === 'none' || parts.some((part) => part !== 'stats'))
+    return undefined;
   const [old, wanted] = [firstOf(one, 'stats'), firstOf(other, 'stats')];
   if (old && wanted && differingParts(old, wanted).some((part) => part !== '@period')) return undefined;
   const period = attributeOf(wanted, 'period') ?? '0';
