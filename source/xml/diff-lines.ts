@@ -12,7 +12,7 @@ export interface DiffLine {
 export interface DiffOptions {
   /** How many lines that are the same stand around those that are not; 3. Infinity shows all. */
   readonly context?: number;
-  /** How many changed lines are looked for before it gives up; 4000. */
+  /** How many changed lines are looked for before it gives up; 2000. */
   readonly most?: number;
 }
 
@@ -22,7 +22,7 @@ export interface DiffOptions {
  */
 export function diffLines(before: string, after: string, options: DiffOptions = {}): readonly DiffLine[] {
   if (before === after) return [];
-  const {context = 3, most = 4000} = options;
+  const {context = 3, most = 2000} = options;
   const patch = structuredPatch('', '', before, after, '', '', {context, maxEditLength: most});
   if (!patch) return [said(`They differ in more than ${most} lines; what differs is not shown.`)];
   return patch.hunks.flatMap(({oldStart, newStart, oldLines, newLines, lines}) => {

@@ -37,6 +37,8 @@ function typeEdits(text: string, {element, type, device}: DefinedDisk): readonly
   const isFile = type === 'file' && attributeOf(element, 'type') !== undefined;
   return [
     ...(isFile ? [] : [setAttribute(element, 'type', 'file')]),
+    // Who it is to a server is said beside its source, or in it.
+    ...(type === 'file' ? [] : allOf(element, 'auth').map((auth) => removeElement(text, auth))),
     ...(device === 'lun' ? lunEdits(text, element) : []),
   ];
 }

@@ -70,7 +70,7 @@ export function readOutline(text: string): Outline {
   parser.on('xmldecl', () => addAside('instruction', parser.position));
   parser.on('doctype', () => addAside('doctype', parser.position));
   parser.on('error', ({message}) => {
-    fault = faultAt(text, {message, position: parser.position, closed, open});
+    fault = faultAt(text, {message, position: parser.position, behind, closed, open});
     throw new Stopped();
   });
 

@@ -1,0 +1,21 @@
+/** A definition with all that is allowed and that a careless change would spoil. */
+export const nasty = [
+  '\uFEFF<?xml version="1.0" encoding="UTF-8"?>',
+  '<!DOCTYPE domain [<!ENTITY a "<name>no</name>"><!ENTITY b "&a;&a;"> <!-- > ] -->]>',
+  '<!-- <name>not this one</name> -->',
+  "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'  id = '7' >",
+  '\t<metadata><app:x xmlns:app="urn:x"><name>nor this</name><uuid>nor that</uuid></app:x></metadata>',
+  '  <name >a&amp;b<!-- half -->c<![CDATA[<name>]]></name>',
+  '  <description>1 &lt; 2 &#x263A; \'x\' "y" ünï ☺ 💾</description>',
+  '  <devices  ><!-- keep --><disk   device="disk"',
+  '        type="block">',
+  "      <source dev='/dev/mapper/a&amp;b'/><target dev='vda'   bus='virtio'/><driver/>",
+  '    </disk>',
+  "    <interface type='user'/>",
+  "    <interface type='user'><mac address=\"52:54:00:00:00:02\" /><model type='virtio'/></interface>",
+  '  </devices>',
+  '  <qemu:commandline><qemu:arg value=\'-newarg="a>b"\'/></qemu:commandline>',
+  '</domain>',
+  '<?end of it?>',
+  '',
+].join('\r\n');
