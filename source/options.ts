@@ -17,6 +17,8 @@ export interface Options {
   readonly dryRun: boolean;
   /** How long a guest may take to shut down before it counts as not reacting. */
   readonly shutdownWaitMs: number;
+  /** How many definitions of a domain are kept. */
+  readonly keepVersions: number;
   /** The key that leaves a console, as virsh -e takes it; undefined leaves the choice to virsh. */
   readonly escape: string | undefined;
   readonly ascii: boolean;
@@ -50,6 +52,7 @@ export function parseOptions(argv: readonly string[], terminal: boolean): Option
         shutdownWaitMs: given.has('shutdown-wait')
           ? 1000 * Number(given.get('shutdown-wait'))
           : bounds.shutdownWaitMs.initial,
+        keepVersions: given.has('keep-versions') ? Number(given.get('keep-versions')) : bounds.keepVersions.initial,
         escape: given.get('escape'),
         ascii: given.has('ascii'),
         iterations: iterations(given),

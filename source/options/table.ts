@@ -57,6 +57,19 @@ const patience: Argument = {
       : `--shutdown-wait is a number of seconds from ${wait.least} to ${wait.most}, not '${value}'.`,
 };
 
+const {keepVersions} = bounds;
+
+const versions: Argument = {
+  name: 'COUNT',
+  fault: (value) =>
+    Number.isInteger(Number(value)) &&
+    isNumber(value) &&
+    Number(value) >= keepVersions.least &&
+    Number(value) <= keepVersions.most
+      ? undefined
+      : `--keep-versions is a whole number from ${keepVersions.least} to ${keepVersions.most}, not '${value}'.`,
+};
+
 /** What virsh takes: one character, or a control character as ^ and a letter or one of @ [ \\ ] ^ _. */
 const escapeCharacter: Argument = {
   name: 'CHAR',
@@ -89,6 +102,11 @@ export const optionTable: readonly OptionRow[] = [
     name: 'shutdown-wait',
     argument: patience,
     help: `time a guest may take to shut down; ${wait.initial} without it`,
+  },
+  {
+    name: 'keep-versions',
+    argument: versions,
+    help: `definitions of each domain to keep, at least ${keepVersions.least}; ${keepVersions.initial} without it`,
   },
   {name: 'escape', argument: escapeCharacter, help: 'the key that leaves a console; ^] without it'},
   {name: 'ascii', help: 'draw with ASCII characters only, as in a locale that is not UTF-8'},

@@ -9,6 +9,8 @@ export const bounds = {
   runs: 500,
   /** Typed virsh commands that are remembered. */
   history: 500,
+  /** Definitions of a domain that are kept. */
+  keepVersions: {least: 10, most: 100_000, initial: 100},
   /** How long the order of the rows is held after the cursor moved, from the first poll after it on. */
   holdMs: 3000,
 } as const;

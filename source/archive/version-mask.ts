@@ -1,0 +1,9 @@
+const hidden = '********';
+
+/** The text with the values of `passwd='…'` masked, as graphics have them: for what is shown, never for what is kept. */
+export function withoutSecrets(text: string): string {
+  return text.replaceAll(/(\spasswd\s*=\s*)('[^']*'|"[^"]*")/g, (_, before: string, value: string) => {
+    const quote = value.slice(0, 1);
+    return `${before}${quote}${hidden}${quote}`;
+  });
+}
