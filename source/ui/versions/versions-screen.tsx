@@ -1,7 +1,70 @@
 import type {ReactElement} from 'react';
+import {safeText} from '../../format/safe-text.ts';
+import {selectVersions, type Versions} from '../../state/select/versions.ts';
 import type {State} from '../../state/state.ts';
+import {glyphs, spinner} from '../glyphs.ts';
+import {Line} from '../line.tsx';
+import {headLine, rowLine} from '../line-columns.ts';
+import {type Look, useLook} from '../look.ts';
 import {Message} from '../message.tsx';
+import {layParts, type Part} from '../parts.ts';
+import {versionColumns} from './version-columns.ts';
 
-export function VersionsScreen(_: {readonly state: State}): ReactElement {
-  return <Message sentences={['Reading.']} />;
+function titleParts(
+  {name, total, domains, first, lines, isReading}: Versions,
+  at: number,
+  look: Look,
+): readonly Part[] {
+  const whose = name === undefined ? 'of all domains' : `of ${safeText(name, look)}`;
+  const kept = `${total} kept${name === undefined ? ` of ${domains} ${domains === 1 ? 'domain' : 'domains'}` : ''}`;
+  const position = `${first + 1}${glyphs(look).dash}${first + lines.length} of ${total}`;
+  return [
+    {spans: [{text: ` Definitions ${whose}`, style: 'strong'}], priority: 0},
+    {
+      spans: isReading ? [{text: `${spinner(at, look)} reading`, style: 'info'}] : [{text: kept, style: 'dim'}],
+      priority: 2,
+    },
+    {spans: lines.length < total ? [{text: position, style: 'dim'}] : [], priority: 1, side: 'right'},
+  ];
+}
+
+/** The definitions that were kept, newest first. */
+export function VersionsScreen({state}: {readonly state: State}): ReactElement | undefined {
+  const look = useLook();
+  const {columns: width} = state.size;
+  const versions = selectVersions(state);
+  if (versions === undefined) {
+    return undefined;
+  }
+  const {error, total, isReading, lines, areNamesShared} = versions;
+  const columns = versionColumns(areNamesShared);
+  return (
+    <>
+      <Line
+        spans={layParts(titleParts(versions, state.world.at, look), width, look.ascii)}
+        width={width}
+        over="headLine"
+      />
+      {error !== undefined && <Message sentences={['The history cannot be read.', safeText(error, look)]} />}
+      {error === undefined && total === 0 && !isReading && <Message sentences={emptySentences(state)} />}
+      {total > 0 && <Line spans={headLine(columns, width, look)} width={width} />}
+      {lines.map((line) => (
+        <Line
+          key={`${line.version.uuid} ${line.version.id}`}
+          spans={rowLine(line, columns, width, look, line.selected)}
+          width={width}
+          over={line.selected ? 'selected' : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
+function emptySentences({readOnlyForGood}: State): readonly string[] {
+  return [
+    'No definition is kept yet.',
+    readOnlyForGood
+      ? 'kvmtop was started read-only: libvirt then tells no passwords, without which a definition would be another one.'
+      : 'kvmtop keeps each definition that it sees, so that a define or an undefine can be undone, whoever does it.',
+  ];
 }
