@@ -80,7 +80,7 @@ async function* snapshots(virsh: Virsh, options: Options, signal: AbortSignal): 
     // Without events, only the list tells of a domain that was started again; and no screen waits for a figure.
     const poll = await sampler.poll('whole', everything, options.delayMs);
     look = nextLook(look, poll);
-    const {host, hostRates, domains, triage} = look;
+    const {host, hostRates, domains, processes, triage} = look;
     const {at: now, wallSeconds, selfPercent, daemonPercent} = poll;
     for (const uuid of poll.stuck)
       warn(`the monitor of ${domains.get(uuid)?.name} does not answer: its figures are old`);
@@ -92,6 +92,7 @@ async function* snapshots(virsh: Virsh, options: Options, signal: AbortSignal): 
         host,
         hostRates,
         domains: [...domains.values()],
+        processes,
         findings: triage.findings,
         samples,
         selfPercent,

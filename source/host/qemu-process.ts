@@ -37,9 +37,16 @@ function factsOf(pidFile: string | undefined, bootSeconds: number): ProcessFacts
   const pid = Number(pidFile ?? Number.NaN);
   const process = Number.isInteger(pid) ? parseProcessState(readNow(`/proc/${pid}/stat`) ?? '') : undefined;
   if (!process || !emulator.test(process.name)) return undefined;
-  const {state, threads, bornSeconds} = process;
+  const {state, threads, bornSeconds, times} = process;
   const swappedBytes = parseSwapped(readNow(`/proc/${pid}/status`) ?? '');
-  return {pid, state, threads, startedSeconds: bootSeconds + bornSeconds, swappedBytes};
+  return {
+    pid,
+    state,
+    threads,
+    startedSeconds: bootSeconds + bornSeconds,
+    swappedBytes,
+    times: {...times, at: performance.now()},
+  };
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type {Domain} from './domain.ts';
+import type {ProcessFacts} from './process.ts';
 import type {DiskRate, NicRate, VcpuRate} from './rates.ts';
 import type {DiskSample, NicSample, StatGroup, VcpuSample} from './sample.ts';
 import type {Trend} from './trend.ts';
@@ -41,6 +42,8 @@ export interface Context {
   readonly now: number;
   /** Seconds since 1970. */
   readonly wallSeconds: number;
+  /** The QEMUs of this machine, by uuid. */
+  readonly processes?: ReadonlyMap<string, ProcessFacts>;
 }
 
 export interface DomainRow {

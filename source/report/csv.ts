@@ -1,7 +1,7 @@
 import {safeText} from '../format/safe-text.ts';
 import type {FieldValue} from '../model/field.ts';
 import {reportedFields, rounded} from './json.ts';
-import {type Snapshot, timeOf} from './snapshot.ts';
+import {contextOf, type Snapshot, timeOf} from './snapshot.ts';
 
 /** The line of column names: the time, and the fields of a domain under the names that they have in JSON. */
 export function csvHeader(): string {
@@ -10,8 +10,8 @@ export function csvHeader(): string {
 
 /** A snapshot as lines of RFC 4180, one for each domain; an unknown value is empty. */
 export function csvLines(snapshot: Snapshot): readonly string[] {
-  const {identity, domains, now, wallSeconds} = snapshot;
-  const context = {pcpus: identity.pcpus, now, wallSeconds};
+  const {domains} = snapshot;
+  const context = contextOf(snapshot);
   return Array.from(domains, (domain) =>
     csvLine([timeOf(snapshot), ...reportedFields.map(({value}) => csvValue(value({domain, context})))]),
   );

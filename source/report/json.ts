@@ -7,7 +7,7 @@ import {vcpuItemFields} from '../model/fields/vcpu.ts';
 import {diskRows, type Keyed, nicRows, vcpuRows} from '../model/rows.ts';
 import {findingObject} from './findings.ts';
 import {type HostValue, hostFacts, hostFields} from './host-fields.ts';
-import {type Snapshot, timeOf} from './snapshot.ts';
+import {contextOf, type Snapshot, timeOf} from './snapshot.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | {readonly [key: string]: JsonValue};
 
@@ -27,8 +27,8 @@ export const reportedFields = domainFields.filter(({kind}) => kind !== 'trend');
 /** A snapshot as the object that schema.json describes. */
 export function jsonObject(snapshot: Snapshot): JsonValue {
   const facts = hostFacts(snapshot);
-  const {identity, domains, findings, now, wallSeconds} = snapshot;
-  const context: Context = {pcpus: identity.pcpus, now, wallSeconds};
+  const {identity, domains, findings} = snapshot;
+  const context = contextOf(snapshot);
   return {
     time: timeOf(snapshot),
     connection: identity.uri,

@@ -9,7 +9,7 @@ import {domainFields} from '../model/fields/domain.ts';
 import {findField} from '../model/fields/find-field.ts';
 import {thresholds} from '../triage/thresholds.ts';
 import {findingLines} from './findings.ts';
-import {overcommitIn, type Snapshot, timeOf} from './snapshot.ts';
+import {contextOf, overcommitIn, type Snapshot, timeOf} from './snapshot.ts';
 
 /** Fields of the table and their heads, left to right. */
 const columns = [
@@ -37,8 +37,8 @@ const widestCell = 60;
 
 /** A snapshot as text: lines about the host, then a table of the domains, the busiest first. */
 export function textLines(snapshot: Snapshot, look: Look): readonly string[] {
-  const {identity, now, wallSeconds, domains} = snapshot;
-  const context = {pcpus: identity.pcpus, now, wallSeconds};
+  const {domains} = snapshot;
+  const context = contextOf(snapshot);
   const rows = [...domains].sort(byCpu).map((domain) => columns.map(({field}) => text(field, {domain, context}, look)));
   const widths = columns.map(({title}, index) => {
     return Math.max(title.length, ...rows.map((row) => displayWidth(row[index] ?? '')));

@@ -25,8 +25,8 @@ export function rowsOf(world: World, view: ViewId): ViewRows {
 }
 
 /** What values need to know beside their domain. */
-export function contextOf({identity, at, wallSeconds}: World): Context {
-  return {pcpus: identity?.pcpus, now: at, wallSeconds};
+export function contextOf({identity, at, wallSeconds, processes}: World): Context {
+  return {pcpus: identity?.pcpus, now: at, wallSeconds, processes};
 }
 
 /** The uuid in the key of a row: `uuid` or `uuid/item`. */

@@ -5,7 +5,7 @@ import type {HostExtras} from '../model/host-extras.ts';
 import {hostRates} from '../model/host-rates.ts';
 import {applyPoll} from '../model/inventory.ts';
 import type {Poll} from '../model/poll.ts';
-import type {ProcessFacts} from '../model/process.ts';
+import {type ProcessFacts, withUsage} from '../model/process.ts';
 import {factsOf} from './facts-of.ts';
 import {type Triage, triage} from './triage.ts';
 
@@ -44,7 +44,8 @@ const sleptSeconds = 2;
 
 /** What is known after a poll, and judged: the one way, with a screen and without. What was not read again stays. */
 export function nextLook(last: Look, poll: Poll): Look {
-  const {at, wallSeconds, host = last.host, processes = last.processes, extras = last.extras} = poll;
+  const {at, wallSeconds, host = last.host, extras = last.extras} = poll;
+  const processes = poll.processes ? withUsage(last.processes, poll.processes) : last.processes;
   const {identity} = last;
   const domains = applyPoll(last.domains, poll);
   const rates = poll.host ? hostRates(last.host, poll.host) : last.hostRates;

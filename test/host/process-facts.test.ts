@@ -15,7 +15,16 @@ describe('the state of a process', () => {
       state: 'S',
       threads: 4,
       bornSeconds: 14_062.2,
+      times: {userMs: 13870, systemMs: 12220, guestMs: 0},
     });
+  });
+
+  it('with the time of the guest taken out of that of the user', () => {
+    const fields = ['1', '(qemu-kvm)', 'S', ...Array.from({length: 49}, () => '0')];
+    fields[13] = '300';
+    fields[14] = '20';
+    fields[42] = '250';
+    expect(parseProcessState(fields.join(' '))?.times).toEqual({userMs: 500, systemMs: 200, guestMs: 2500});
   });
 
   it.each(['CPU 0/TCG) R (x', ') S 1', 'qemu kvm'])('of one that is called %j', (name) => {

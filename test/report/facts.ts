@@ -38,6 +38,7 @@ export function snapshotOf(name = 'db1'): Snapshot {
     host: {at: 2000, memory: {totalBytes: 2048 * mebi, availableBytes: 1024 * mebi}, load: [1.5, 1, 0.5]},
     hostRates: {busyPercent: 74.12345, userPercent: 12, systemPercent: 6, guestPercent: 55, iowaitPercent: 1},
     domains: [...polls.reduce(applyPoll, new Map()).values()],
+    processes: new Map(),
     findings: [],
     samples: 1,
     selfPercent: 0.6,

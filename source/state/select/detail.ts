@@ -75,9 +75,9 @@ export function lastScroll(state: State): number {
 
 /** How many lines ui/ draws of a tab at most; tables have a line of heads. */
 const contentLines: Readonly<Record<DetailTab, (detail: Detail) => number>> = {
-  overview: () => 16,
+  overview: () => 17,
   vcpus: ({vcpus}) => vcpus.length + 1,
-  memory: () => 17,
+  memory: () => 18,
   disks: ({disks}) => disks.length + 1,
   network: ({nics}) => nics.length + 1,
   xml: ({xml}) => (xml && 'text' in xml ? xml.text.split('\n').length : 1),

@@ -17,6 +17,7 @@ export const memoryColumns = columnsOf(domainFields, [
   {field: 'diskCachesBytes', title: 'CACHE', width: 5, priority: 15},
   {field: 'guestAvailableBytes', title: 'TOTAL', width: 5, priority: 16},
   {field: 'rssBytes', title: 'RSS', width: 5, priority: 5},
+  {field: 'qemuSwappedBytes', title: 'HSWAP', width: 5, priority: 9.5},
   {field: 'swapInBytesPerSecond', title: 'SWP IN', width: 6, priority: 10},
   {field: 'swapOutBytesPerSecond', title: 'SWP OUT', width: 7, priority: 11},
   {field: 'majorFaultsPerSecond', title: 'FAULT', width: 5, priority: 17},

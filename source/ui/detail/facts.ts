@@ -56,6 +56,17 @@ const facts: readonly {readonly label: string; readonly pieces: readonly Piece[]
     ],
   },
   {
+    label: 'QEMU',
+    pieces: [
+      {field: 'qemuGuestPercent', before: 'guest'},
+      {field: 'qemuUserPercent', before: 'itself'},
+      {field: 'qemuSystemPercent', before: 'kernel'},
+      {field: 'qemuSwappedBytes', before: 'swapped out'},
+      {field: 'qemuThreads', after: 'threads'},
+      {field: 'qemuPid', before: 'PID'},
+    ],
+  },
+  {
     label: 'Disks',
     pieces: [
       {field: 'diskReadBytesPerSecond', before: 'read'},

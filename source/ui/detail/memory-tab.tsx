@@ -15,6 +15,7 @@ const figures = [
   ['balloonPercent', 'balloon share'],
   ['reclaimedBytes', 'reclaimed'],
   ['rssBytes', 'RSS on the host'],
+  ['qemuSwappedBytes', 'swapped by host'],
   ['guestAvailableBytes', 'guest total'],
   ['guestUsableBytes', 'guest usable'],
   ['guestUnusedBytes', 'guest free'],
