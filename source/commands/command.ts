@@ -28,6 +28,8 @@ export type Effect =
   | {readonly type: 'edit'; readonly uuid: string; readonly as: 'change' | 'new'}
   /** Open the text that is under review in an editor again. */
   | {readonly type: 'editAgain'}
+  /** The text in this file, which kvmtop made for a review, is not needed any more. */
+  | {readonly type: 'dropDraft'; readonly path: string}
   /** Read a file and show it for review. */
   | {readonly type: 'reviewFile'; readonly path: string}
   | {readonly type: 'readFiles'; readonly folder: string}

@@ -1,6 +1,6 @@
 import type {AskDialog, Dialog} from '../state/dialog.ts';
 import {enterConfirms, type Guard, selectAsk} from '../state/select/ask.ts';
-import type {Prompt, State} from '../state/state.ts';
+import type {Prompt, Screen, State} from '../state/state.ts';
 import {keyLabel} from './keys.ts';
 import {commands} from './table.ts';
 
@@ -28,6 +28,9 @@ const guardHints: Readonly<Record<Guard['kind'], readonly Hint[]>> = {
   word: [enter('confirm'), cancel],
 };
 
+/** Screens on which what there are keys for depends on what they show. */
+const choosy: ReadonlySet<Screen['name']> = new Set(['triage', 'review']);
+
 /** The hints for the foot of the screen, the most useful first; while something is open over it, how to go on and out. */
 export function hints(state: State): readonly Hint[] {
   const {screen, prompt, dialog, readOnly} = state;
@@ -37,8 +40,7 @@ export function hints(state: State): readonly Hint[] {
     commands
       .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
       .filter(({danger}) => !readOnly || danger === 'view')
-      // What triage has keys for depends on what is open in it.
-      .filter(({disabled, keys: [key = '']}) => screen.name !== 'triage' || disabled?.(state, key) === undefined)
+      .filter(({disabled, keys: [key = '']}) => !choosy.has(screen.name) || disabled?.(state, key) === undefined)
       .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
       .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}))
   );

@@ -14,6 +14,7 @@ import {clipboard} from './clipboard.ts';
 import {createBackupEffects} from './effects/backups.ts';
 import {createDefinitionEffects} from './effects/definitions.ts';
 import {createVersionEffects} from './effects/versions.ts';
+import type {HandOff} from './hand-off.ts';
 import type {History} from './history.ts';
 import {createOneByOne} from './one-by-one.ts';
 import type {Runner} from './runner.ts';
@@ -28,6 +29,9 @@ export interface EffectsOptions {
   readonly pollNow: () => void;
   /** Writes to the terminal, as it is. */
   readonly write: (text: string) => unknown;
+  readonly env: NodeJS.ProcessEnv;
+  /** Gives a program the terminal until it ends. */
+  readonly attach: HandOff['attach'];
 }
 
 /** What carries out the effects of some types. */

@@ -11,14 +11,19 @@ export function isConsole({program, argv}: Pick<Run, 'program' | 'argv'>): boole
 /**
  * What is printed before another program gets the terminal: what it is, and how to come back.
  * @param clean makes foreign text fit to be printed
+ * @param hint how a program is left that is no console
  */
 export function introduction(
   run: Pick<Run, 'program' | 'argv' | 'name' | 'uuid'>,
   exitKey: string,
   clean: (text: string) => string,
+  hint?: string,
 ): string {
   const about = clean(run.name ?? run.uuid ?? '');
-  if (!isConsole(run)) return `${clean([run.program, ...run.argv].join(' '))} · kvmtop comes back when it ends`;
+  if (!isConsole(run)) {
+    const comesBack = `${clean([run.program, ...run.argv].join(' '))} · kvmtop comes back when it ends`;
+    return hint === undefined ? comesBack : `${comesBack} · ${hint}`;
+  }
   const device = deviceOf(run.argv);
   return [
     `Console${device ? ` ${clean(device)}` : ''} of ${about || clean(run.argv.slice(1).join(' '))} · leave with ${exitKey}`,

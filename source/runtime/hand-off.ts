@@ -8,10 +8,23 @@ import {keyBytes} from './console-keys.ts';
 import {defaultExitKey, exitByteOf, introduction, isConsole} from './hand-off-intro.ts';
 import {canGuard, lendTerminal} from './hand-off-lend.ts';
 
+/** Who gets the terminal, where it is none of libvirt's programs: an editor. */
+export interface Borrower {
+  /** The program and its arguments, none of them quoted. */
+  readonly words: readonly [string, ...string[]];
+  /** How it is left, for those who do not know it; in one line. */
+  readonly hint: string | undefined;
+  /** What is to be done with what it leaves behind, before anything that is typed is read as keys again. */
+  readonly ended: (result: RunResult) => Promise<void>;
+}
+
 /** Gives the terminal to other programs, one at a time. */
 export interface HandOff {
-  /** Runs the program with the terminal; resolves when it has ended and the screen is back. */
-  attach(run: Run): Promise<RunResult>;
+  /**
+   * Runs the program with the terminal; resolves when it has ended and the screen is back.
+   * @param borrower what to start instead of a program that gets the connection
+   */
+  attach(run: Run, borrower?: Borrower): Promise<RunResult>;
   /** Whether the terminal is not the screen's. */
   isAway(): boolean;
   /** Ends the program that has the terminal; resolves when the screen is back. */
@@ -44,9 +57,9 @@ export function createHandOff({suspend, exitKey, clean, takeHeld, onReturn, ...c
   let last: Promise<unknown> = Promise.resolve();
   let isAway = false;
 
-  async function attach(run: Run): Promise<RunResult> {
+  async function attach(run: Run, borrower: Borrower | undefined): Promise<RunResult> {
     const {program, readOnly} = run;
-    const words = wordsOf(connection, run.argv, {program, readOnly});
+    const words = borrower?.words ?? wordsOf(connection, run.argv, {program, readOnly});
     if (words instanceof VirshError) return {...nothing, error: words};
     able ??= Promise.all([canRelay(), canGuard()]);
     const [relays, isGuarded] = await able;
@@ -63,9 +76,11 @@ export function createHandOff({suspend, exitKey, clean, takeHeld, onReturn, ...c
       const use = isRelayed
         ? relayConsole(command, {exitByte: exitByteOf(exitKey ?? defaultExitKey), typed: keyBytes(takeHeld()), signal})
         : lendTerminal(command, {isGuarded, signal});
-      process.stdout.write(`${introduction(run, exitKey ?? defaultExitKey, clean)}\n`.replaceAll('\n', '\r\n'));
+      const intro = introduction(run, exitKey ?? defaultExitKey, clean, borrower?.hint);
+      process.stdout.write(`${intro}\n`.replaceAll('\n', '\r\n'));
       result = await use;
       process.stdout.write('\r\n');
+      await borrower?.ended(result);
       onReturn(run);
     }).finally(letGo);
     isAway = false;
@@ -74,8 +89,8 @@ export function createHandOff({suspend, exitKey, clean, takeHeld, onReturn, ...c
 
   return {
     isAway: () => isAway,
-    attach(run) {
-      const result = last.then(() => attach(run));
+    attach(run, borrower) {
+      const result = last.then(() => attach(run, borrower));
       last = result.catch(() => undefined);
       return result;
     },

@@ -8,8 +8,10 @@ import {openVirsh} from '../virsh/connect.ts';
 import {VirshError} from '../virsh/errors.ts';
 import type {RunResult} from '../virsh/virsh.ts';
 import {systemClock} from './clock.ts';
+import {createDefineFollower} from './edit/follow-define.ts';
 import {createEffects} from './effects.ts';
 import {createFactsRenewal} from './facts-renewal.ts';
+import type {HandOff} from './hand-off.ts';
 import {createHistory, historyPath} from './history.ts';
 import {findLacks} from './lacks.ts';
 import {thisMachine} from './machine.ts';
@@ -40,7 +42,7 @@ export interface LiveOptions {
   /** The program itself has failed. */
   readonly onFault: (error: unknown) => void;
   /** Gives a command the terminal until it ends. */
-  readonly attach?: (run: Run) => Promise<RunResult>;
+  readonly attach?: HandOff['attach'];
   /** Writes to the terminal, as it is. */
   readonly write?: (text: string) => unknown;
 }
@@ -108,7 +110,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
     },
   });
   const history = createHistory(historyPath(env), dispatch);
-  const run = createEffects({virsh, runner, history, getState, dispatch, quit, pollNow: poller.pollNow, write});
+  const run = createEffects({virsh, runner, history, getState, dispatch, quit, pollNow: poller.pollNow, write, env, attach});
   const renewals = [createXmlRenewal(getState, run), createFactsRenewal(getState, run)];
   const renew = (event?: DomainEvent) => {
     for (const each of renewals) each(event);
@@ -116,6 +118,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
   dispatch({type: 'lacks', tools: findLacks(process.env)});
   void history.read();
   let delayMs = getState().delayMs;
+  const unfollow = store.subscribe(createDefineFollower({getState, dispatch, virsh, env}));
   const unsubscribe = store.subscribe(() => {
     if (getState().delayMs === delayMs) return;
     delayMs = getState().delayMs;
@@ -129,6 +132,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
       silence();
       runner.stop();
       unsubscribe();
+      unfollow();
       events.stop();
       poller.stop();
       await virsh.close();

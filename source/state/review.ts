@@ -15,8 +15,12 @@ export interface Review {
   readonly name: string;
   /** The file that holds the text, which only its owner can read. It stays until it has been defined. */
   readonly path: string;
-  /** The inactive definition as it was when the text was made; undefined when there is none. */
+  /** Where else the very same text is, so that this file need not be kept; undefined when it is nowhere else. */
+  readonly source?: string | undefined;
+  /** The inactive definition as it is; undefined when there is none. */
   readonly before: string | undefined;
+  /** As it was when the text was made of it, if somebody else has changed it since. */
+  readonly earlier?: string | undefined;
   readonly after: string;
   /** What it replaces, which images are missing, what takes effect when: a sentence each. */
   readonly notes: readonly {readonly level: 'info' | 'warning'; readonly text: string}[];

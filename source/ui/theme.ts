@@ -14,6 +14,9 @@ const styles = {
   sortHeading: ['bold', 'inverse'],
   selected: ['inverse'],
   good: ['green'],
+  /** Lines of a comparison that come, and that go. */
+  added: ['green'],
+  removed: ['red'],
   warn: ['yellow'],
   crit: ['red', 'bold'],
   warnBadge: ['black', 'bgYellow'],

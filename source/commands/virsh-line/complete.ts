@@ -3,6 +3,7 @@ import type {Prompt, State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
 import {escapedWord, splitLine} from '../words.ts';
+import {agreesOnMore, nextWord} from './candidates.ts';
 
 /** Asks what the word at the cursor could become, and then puts it in, one after the other. */
 export function completeKey(prompt: Prompt, step: 1 | -1): readonly Outcome[] {
@@ -44,24 +45,4 @@ export function completed(
   const blank = others.length === 0 && !/^\s/u.test(after) ? ' ' : '';
   const start = before.slice(0, line.start) + (word === '' ? '' : escapedWord(word)) + blank;
   return {text: start + after, cursor: [...start].length};
-}
-
-function nextWord(typed: string, candidates: readonly string[], step: 1 | -1): string {
-  if (agreesOnMore(typed, candidates)) return commonStart(candidates);
-  const index = candidates.indexOf(typed);
-  const first = step > 0 ? 0 : candidates.length - 1;
-  return candidates.at(index < 0 ? first : (index + step) % candidates.length) ?? typed;
-}
-
-/** Whether the candidates have more in common than was typed. */
-function agreesOnMore(typed: string, candidates: readonly string[]): boolean {
-  const common = commonStart(candidates);
-  return !candidates.includes(typed) && common.length > typed.length && common.startsWith(typed);
-}
-
-/** What all of the words begin with. */
-function commonStart([first = '', ...others]: readonly string[]): string {
-  const points = [...first];
-  const length = points.findIndex((point, index) => others.some((word) => [...word][index] !== point));
-  return length < 0 ? first : points.slice(0, length).join('');
 }

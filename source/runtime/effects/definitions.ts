@@ -1,13 +1,22 @@
+import {completePath} from '../edit/complete-path.ts';
+import {dropDraft} from '../edit/drafts.ts';
+import {editAgain, editDefinition} from '../edit/edit.ts';
+import {readFolder, reviewFile} from '../edit/files.ts';
+import {createDefineElsewhere} from '../edit/schema.ts';
 import type {EffectsOf, EffectsOptions} from '../effects.ts';
 
+/** Carries out what is asked about definitions: to edit them, to review them, and to find them in files. */
 export function createDefinitionEffects(
-  _: EffectsOptions,
-): EffectsOf<'edit' | 'editAgain' | 'reviewFile' | 'readFiles' | 'completePath'> {
+  options: EffectsOptions,
+): EffectsOf<'edit' | 'editAgain' | 'dropDraft' | 'reviewFile' | 'readFiles' | 'completePath'> {
+  const {env} = options;
+  const means = {...options, defineElsewhere: createDefineElsewhere(env)};
   return {
-    edit: () => undefined,
-    editAgain: () => undefined,
-    reviewFile: () => undefined,
-    readFiles: () => undefined,
-    completePath: () => undefined,
+    edit: ({uuid, as}) => void editDefinition(means, uuid, as),
+    editAgain: () => void editAgain(means),
+    dropDraft: ({path}) => void dropDraft(env, path).catch(() => undefined),
+    reviewFile: ({path}) => void reviewFile(means, path),
+    readFiles: ({folder}) => void readFolder(means, folder),
+    completePath: ({text, cursor}) => void completePath(options, text, cursor),
   };
 }

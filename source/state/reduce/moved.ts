@@ -4,8 +4,10 @@ import {selectLayout} from '../layout.ts';
 import {chooserHeight} from '../select/chooser.ts';
 import {detailHeight, lastScroll} from '../select/detail.ts';
 import {eventsHeight, lastEventsScroll} from '../select/events.ts';
+import {filesHeights} from '../select/files.ts';
 import {logCursor, logHeights} from '../select/log.ts';
 import {lastPagerScroll, pagerHeight, pagerScroll} from '../select/pager.ts';
+import {lastReviewScroll, reviewHeight} from '../select/review.ts';
 import {findingCursor, isList, lastTriageScroll, triageHeight} from '../select/triage.ts';
 import {shownWorld} from '../shown.ts';
 import type {Screen, State} from '../state.ts';
@@ -63,8 +65,18 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const scroll = target(pagerScroll(state, pager), by, pagerHeight(state), lastPagerScroll(state, pager));
     return {...state, screen: {...state.screen, pager: {...pager, scroll}}};
   },
-  review: (state) => state,
-  files: (state) => state,
+  review: (state, by) => {
+    if (state.screen.name !== 'review') return state;
+    const last = lastReviewScroll(state);
+    const scroll = target(Math.min(state.screen.scroll, last), by, reviewHeight(state), last);
+    return {...state, screen: {...state.screen, scroll}};
+  },
+  files: (state, by) => {
+    const {screen} = state;
+    if (screen.name !== 'files' || !screen.files || 'error' in screen.files) return state;
+    const cursor = target(screen.cursor, by, filesHeights(state).height, screen.files.length - 1);
+    return {...state, screen: {...screen, cursor}};
+  },
   versions: (state) => state,
   backups: (state) => state,
   restore: (state) => state,

@@ -3,6 +3,7 @@ import {withAwaited} from '../runs/awaited.ts';
 import {kept} from '../runs/keep.ts';
 import {begunNotice, outcomeNotice} from '../runs/notices.ts';
 import type {State} from '../state.ts';
+import {withDefined} from './definitions.ts';
 import type {Reducers} from './reducers.ts';
 
 /** What was asked for, and what came of it. */
@@ -33,5 +34,5 @@ function ended(state: State, run: Run): State {
   const batch = state.runs.filter((other) => other.batch === run.batch);
   const outcome = batch.every(isOver) ? outcomeNotice(batch) : undefined;
   const next = withAwaited(state, run);
-  return {...next, runs: kept(next.runs), notice: outcome ?? next.notice};
+  return withDefined({...next, runs: kept(next.runs), notice: outcome ?? next.notice}, run);
 }

@@ -1,7 +1,68 @@
 import type {ReactElement} from 'react';
+import {safeText} from '../../format/safe-text.ts';
+import {type Files, selectFiles} from '../../state/select/files.ts';
 import type {State} from '../../state/state.ts';
+import {glyphs} from '../glyphs.ts';
+import {Line} from '../line.tsx';
+import {headLine, rowLine} from '../line-columns.ts';
+import {Lines} from '../lines.tsx';
+import {type Look, useLook} from '../look.ts';
 import {Message} from '../message.tsx';
+import {layParts, type Part} from '../parts.ts';
+import {fileColumns} from './columns.ts';
+import {entryLines} from './entry-lines.ts';
 
-export function FilesScreen(_: {readonly state: State}): ReactElement {
-  return <Message sentences={['Reading.']} />;
+function titleParts({folder, entries, first, total}: Files, look: Look): readonly Part[] {
+  const position = `${first + 1}${glyphs(look).dash}${first + entries.length} of ${total}`;
+  return [
+    {spans: [{text: ` definitions in ${safeText(folder, look)}`, style: 'strong'}], priority: 0},
+    {spans: total > entries.length ? [{text: position, style: 'dim'}] : [], priority: 1, side: 'right'},
+  ];
+}
+
+/** Why there is nothing to list. */
+function lackOf({error, isReading, total}: Files): readonly string[] | undefined {
+  if (isReading) return ['Reading the folder.'];
+  if (error !== undefined) return [error];
+  if (total > 0) return undefined;
+  return ['No file here ends with .xml.', 'libvirt keeps the definitions of qemu:///system in /etc/libvirt/qemu.'];
+}
+
+/** The definitions in the files of a folder, and what is to be said of the one under the cursor. */
+export function FilesScreen({state}: {readonly state: State}): ReactElement | undefined {
+  const look = useLook();
+  const {columns: width} = state.size;
+  const files = selectFiles(state);
+  if (files === undefined) {
+    return undefined;
+  }
+  const title = <Line spans={layParts(titleParts(files, look), width, look.ascii)} width={width} over="headLine" />;
+  const lack = lackOf(files);
+  if (lack !== undefined) {
+    return (
+      <>
+        {title}
+        <Message sentences={lack} />
+      </>
+    );
+  }
+  const {entries, selected, height, detailHeight} = files;
+  return (
+    <>
+      {title}
+      <Line spans={headLine(fileColumns, width, look)} width={width} />
+      {entries.map((entry) => (
+        <Line
+          key={entry.file.path}
+          spans={rowLine(entry, fileColumns, width, look, entry.selected)}
+          width={width}
+          over={entry.selected ? 'selected' : undefined}
+        />
+      ))}
+      <Lines lines={Array.from({length: height - entries.length}, () => [])} scroll={0} height={height} width={width} />
+      {selected && detailHeight > 0 && (
+        <Lines lines={entryLines(selected, width, look)} scroll={0} height={detailHeight} width={width} />
+      )}
+    </>
+  );
 }

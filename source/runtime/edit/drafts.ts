@@ -1,0 +1,48 @@
+import {randomUUID} from 'node:crypto';
+import {readdir, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {writePrivateFile} from '../private-file.ts';
+import {stateFolder} from '../state-folder.ts';
+
+type Env = NodeJS.ProcessEnv;
+
+/** The folder of the texts that were not defined yet: beneath the state folder, so that they outlive a crash of the host. */
+export function draftsFolder(env: Env): string {
+  return join(stateFolder(env), 'edits');
+}
+
+/** The path for a text about a domain of that name: in a folder of its own, as editors leave copies beside what they edit. */
+export function draftPath(env: Env, name: string): string {
+  const fileName = safeName(name);
+  return join(draftsFolder(env), `${fileName}-${randomUUID().slice(0, 8)}`, `${fileName}.xml`);
+}
+
+/**
+ * Puts a text into a file that only its owner can read.
+ * @returns the path of the file
+ * @throws Error of node:fs
+ */
+export async function keepDraft(env: Env, name: string, text: string): Promise<string> {
+  const path = draftPath(env, name);
+  await writePrivateFile(path, text);
+  return path;
+}
+
+/** Removes a text with what an editor has left beside it; nothing that `keepDraft` has not made. */
+export async function dropDraft(env: Env, path: string): Promise<void> {
+  const folder = dirname(path);
+  if (dirname(folder) === draftsFolder(env)) await rm(folder, {recursive: true, force: true});
+}
+
+/** Whether an editor has left anything beside the text, such as what it had not saved yet. */
+export async function hasCompany(path: string): Promise<boolean> {
+  return (await readdir(dirname(path))).length > 1;
+}
+
+const longest = 60;
+
+/** The name of a domain as that of a file: no folder, no option, nothing that is not seen. */
+function safeName(name: string): string {
+  const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^[.-]+/, '_');
+  return Array.from(safe).slice(0, longest).join('') || 'domain';
+}

@@ -1,0 +1,64 @@
+import {readdir, stat} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import type {DefinitionFile} from '../../state/review.ts';
+import {identityOf} from '../../xml/identity.ts';
+import {keepDraft} from './drafts.ts';
+import type {EditOptions} from './edit.ts';
+import {exists, imagesOf} from './images.ts';
+import {makeReview} from './make-review.ts';
+import {readDefinitionFile, sentenceOf} from './read-definition-file.ts';
+import {typedPath} from './typed-path.ts';
+
+/** Shows what is in a file for review, or what definitions are in a folder. */
+export async function reviewFile(options: EditOptions, typed: string): Promise<void> {
+  const {dispatch, getState, env} = options;
+  const path = typedPath(typed);
+  const fail = (text: string) => dispatch({type: 'notice', notice: {level: 'error', text}});
+  try {
+    if ((await stat(path)).isDirectory()) {
+      const {screen} = getState();
+      dispatch({type: 'screen', screen: {name: 'files', folder: path, files: undefined, cursor: 0, back: screen}});
+      return await readFolder(options, path);
+    }
+  } catch (error) {
+    return fail(sentenceOf(path, error));
+  }
+  const file = await readDefinitionFile(path);
+  if ('error' in file) return fail(file.error);
+  try {
+    const draft = await keepDraft(env, basename(path).replace(/\.xml$/, ''), file.text);
+    const title = `define ${path}`;
+    dispatch({type: 'review', review: await makeReview(options, {title, path: draft, text: file.text, source: path})});
+  } catch (error) {
+    fail(`The text could not be kept for review: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+/** Definitions that are read of one folder, at most. */
+const most = 2000;
+
+/** Reads the definitions in the files of a folder. */
+export async function readFolder({dispatch, getState}: EditOptions, folder: string): Promise<void> {
+  const isLocal = getState().world.identity?.local ?? false;
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.xml')).toSorted();
+    const files: DefinitionFile[] = [];
+    for (const name of names.slice(0, most)) files.push(await definitionFile(join(folder, name), isLocal));
+    dispatch({type: 'files', folder, files});
+  } catch (error) {
+    dispatch({type: 'files', folder, files: {error: sentenceOf(folder, error)}});
+  }
+}
+
+/** @param isLocal whether the images would be on this machine */
+async function definitionFile(path: string, isLocal: boolean): Promise<DefinitionFile> {
+  const none = {path, name: basename(path), uuid: undefined, images: []};
+  const file = await readDefinitionFile(path);
+  if ('error' in file) return {...none, fault: file.error};
+  const identity = identityOf(file.text);
+  if ('fault' in identity) return {...none, fault: identity.fault.text};
+  const images = await Promise.all(
+    imagesOf(file.text).map(async (image) => ({path: image, exists: isLocal ? await exists(image) : undefined})),
+  );
+  return {path, name: identity.name, uuid: identity.uuid, fault: undefined, images};
+}

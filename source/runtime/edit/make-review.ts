@@ -1,0 +1,85 @@
+import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
+import type {Domain} from '../../model/domain.ts';
+import type {Review} from '../../state/review.ts';
+import type {State} from '../../state/state.ts';
+import {mostBytes} from '../../virsh/run/output.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {type Identity, identityOf} from '../../xml/identity.ts';
+import {identityFault} from './identity-fault.ts';
+import {notesOf} from './notes.ts';
+import {type DefineElsewhere, schemaFault} from './schema.ts';
+
+/** What reviews are made with. */
+export interface ReviewMeans {
+  readonly virsh: Virsh;
+  readonly getState: () => State;
+  readonly defineElsewhere: DefineElsewhere;
+}
+
+/** A text that is to be reviewed. */
+export interface Draft {
+  readonly title: string;
+  /** The private file that has the text. */
+  readonly path: string;
+  readonly text: string;
+  /** The domain of whose definition the text was made, and that definition. */
+  readonly uuid?: string | undefined;
+  readonly was?: string | undefined;
+  /** Where else the very same text is. */
+  readonly source?: string | undefined;
+}
+
+/** Compares a text with what is defined now, and finds out what is to be known before it is defined. */
+export async function makeReview(means: ReviewMeans, draft: Draft): Promise<Review> {
+  const {title, path, text, source, was} = draft;
+  const {world} = means.getState();
+  const identity = identityOf(text);
+  const domain = domainOf(world, draft, 'fault' in identity ? undefined : identity);
+  const before = domain && (await readInactive(means.virsh, domain.uuid));
+  const isChanged =
+    was !== undefined && domain?.uuid === draft.uuid && before?.text !== undefined && before.text !== was;
+  const review: Review = {
+    title,
+    uuid: domain && before?.text !== undefined ? domain.uuid : undefined,
+    name: domain?.name ?? ('fault' in identity ? 'it' : identity.name),
+    path,
+    source,
+    before: before?.text,
+    earlier: isChanged ? was : undefined,
+    after: text,
+    notes: before?.error === undefined ? [] : [{level: 'warning', text: before.error}],
+    fault: undefined,
+    live: [],
+  };
+  if ('fault' in identity) return {...review, fault: identity.fault};
+  const fault = identityFault(world.domains, domain, identity, text) ?? (await schema(means, review));
+  const told = await notesOf(means.getState(), review);
+  return {...review, fault, notes: [...review.notes, ...told.notes], live: told.live};
+}
+
+/** The domain that a text is about: that of its UUID, else that of its name; where it does not say, the one that is meant. */
+function domainOf({domains}: State['world'], {uuid}: Draft, identity: Identity | undefined): Domain | undefined {
+  if (!identity) return domains.get(uuid ?? '');
+  return domains.get(identity.uuid ?? '') ?? [...domains.values()].find(({name}) => name === identity.name);
+}
+
+/** The inactive definition of a domain with its secrets, byte for byte; or why it cannot be read. */
+export async function readInactive(
+  virsh: Virsh,
+  uuid: string,
+): Promise<{readonly text: string; readonly error?: undefined} | {readonly text?: undefined; readonly error: string}> {
+  const {stdout, error} = await virsh.run(inactiveXml(uuid));
+  if (error) return {error: [error.message, error.advice].filter((part) => part !== undefined).join('. ')};
+  if (Buffer.byteLength(stdout) >= mostBytes) return {error: 'Its definition is too long to be edited here.'};
+  return {text: definitionText(stdout)};
+}
+
+/** libvirt's own verdict of a remote host may be another, by another schema: there only the definition tells. */
+async function schema({getState, defineElsewhere}: ReviewMeans, {path}: Review): Promise<Review['fault']> {
+  const {identity} = getState().world;
+  if (identity?.local === false && !identity.uri.startsWith('test:')) return undefined;
+  const words = await schemaFault(path, defineElsewhere);
+  if (words === undefined) return undefined;
+  const text = `libvirt’s schema does not allow it: ${words}.\nIf you know better: \`:define ${path}\` defines it without that check.`;
+  return {text, line: undefined};
+}

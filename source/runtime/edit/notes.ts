@@ -1,0 +1,65 @@
+import type {Review} from '../../state/review.ts';
+import type {State} from '../../state/state.ts';
+import {missingFiles, sharedImages} from './images.ts';
+
+type Told = Pick<Review, 'notes' | 'live'>;
+type Note = Review['notes'][number];
+
+/** Sentences of one sort, at most. */
+const most = 6;
+
+/** What is to be known before a well-formed text is defined. */
+export async function notesOf(state: State, review: Review): Promise<Told> {
+  const {before, earlier, after} = review;
+  const {identity} = state.world;
+  if (before === after)
+    return {notes: [{level: 'info', text: 'This is what is defined: nothing is changed.'}], live: []};
+  const isLocal = identity?.local ?? false;
+  const missing = isLocal ? await missingFiles(after) : [];
+  const notes: readonly Note[] = [
+    ...(earlier === undefined
+      ? []
+      : [
+          warning(
+            'Somebody else has changed the definition while the text was written; o shows what. Below is what your text makes of theirs: it takes that back, unless you edit it.',
+          ),
+        ]),
+    replacing(state, review),
+    ...(isLocal ? [] : [info('Whether the images that it names exist cannot be told from here.')]),
+    ...limited(missing).map(warning),
+    ...limited(sharedImages(after, othersOf(state, review))).map(warning),
+  ];
+  return {notes, live: []};
+}
+
+function info(text: string): Note {
+  return {level: 'info', text};
+}
+
+function warning(text: string): Note {
+  return {level: 'warning', text};
+}
+
+function replacing({world}: State, {uuid, name}: Review): Note {
+  const domain = world.domains.get(uuid ?? '');
+  if (!domain) return info(`A new domain is made: ${name}. It is not started.`);
+  const state = domain.readings.state?.value.state;
+  const isOn = domain.id !== undefined;
+  return info(
+    `It replaces the definition of ${domain.name} (${state ?? 'state unknown'})${isOn ? ', which goes on as it is until it is next started' : ''}.`,
+  );
+}
+
+function othersOf({world}: State, {uuid}: Review) {
+  return new Map(
+    [...world.definitions].flatMap(([each, definition]) => {
+      const name = world.domains.get(each)?.name;
+      return each === uuid || name === undefined ? [] : [[name, definition] as const];
+    }),
+  );
+}
+
+function limited(sentences: readonly string[]): readonly string[] {
+  const beyond = sentences.length - most;
+  return beyond > 0 ? [...sentences.slice(0, most), `And ${beyond} more.`] : sentences;
+}
