@@ -1,0 +1,83 @@
+import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
+import type {RestoreProblem} from './restore-plan.ts';
+import {poolOf} from './restore-subject.ts';
+
+/** What the definition asks of the host beside its images. */
+export const hostRules: readonly Rule[] = [machine, networks, pools, files, firmware, tpm, snapshots, fromTheBackup];
+
+function machine({subject, around, name}: RestoreCase): readonly RestoreProblem[] {
+  const {emulator} = subject;
+  if (emulator !== undefined && !around.paths.has(emulator)) {
+    const advice = 'install that QEMU, or change <emulator> in a copy of the backup';
+    return [blocks(`The emulator ${emulator} is not on this host: ${advice}.`)];
+  }
+  if (around.machineFault === undefined) return [];
+  const asked = [subject.type, subject.arch, subject.machine].filter((word) => word !== undefined).join(', ');
+  const said = around.machineFault.replace(/\.$/, '');
+  return [
+    blocks(
+      `${name} needs a machine that libvirt does not have here (${asked}): ${said}. See virsh domcapabilities for what it has.`,
+    ),
+  ];
+}
+
+function networks({subject, around, name}: RestoreCase): readonly RestoreProblem[] {
+  return absent(subject.networks, around.networks).map((network) =>
+    note(`There is no network ${network} on this host: define it (virsh net-define) before you start ${name}.`),
+  );
+}
+
+function pools({subject, fates, around, name}: RestoreCase): readonly RestoreProblem[] {
+  const placed = new Set(fates.flatMap(({fate, disk}) => (fate === 'placed' ? [disk] : [])));
+  const needed = subject.disks.flatMap((disk) => (placed.has(disk) ? [] : (poolOf(disk) ?? [])));
+  return absent([...new Set(needed)], around.pools).map((pool) =>
+    note(`There is no storage pool ${pool} on this host: define it (virsh pool-define) before you start ${name}.`),
+  );
+}
+
+function absent(names: readonly string[], known: readonly string[] | undefined): readonly string[] {
+  return known === undefined ? [] : names.filter((name) => !known.includes(name));
+}
+
+function files({subject, around, name}: RestoreCase): readonly RestoreProblem[] {
+  return subject.files
+    .filter(({path}) => !around.paths.has(path))
+    .map(({what, path}) => note(`Its ${what} ${path} is not on this host: put it there before you start ${name}.`));
+}
+
+function firmware({manifest, subject, choices, around}: RestoreCase): readonly RestoreProblem[] {
+  const {nvram} = subject;
+  const kept = choices.definitionOnly || !manifest.nvram;
+  if (nvram === undefined || !kept || around.paths.has(nvram)) return [];
+  return [note(`The variables of its firmware are gone (${nvram}): it starts with new ones.`)];
+}
+
+function tpm({manifest, choices, around, name}: RestoreCase): readonly RestoreProblem[] {
+  if (!manifest.tpm || choices.definitionOnly) return [];
+  const {origin} = manifest.tpm;
+  // libvirt names the folder by the UUID (qemuTPMEmulatorStorageBuildPath); nothing else is replaced for a manifest.
+  if (!origin.startsWith('/') || !origin.split('/').includes(manifest.domain.uuid)) {
+    return [blocks(`The state of the TPM comes from ${origin}, where libvirt keeps none: it is not restored there.`)];
+  }
+  if (choices.as !== undefined) {
+    return [note(`${name} gets the state of the TPM too: what is sealed with it can be opened in both.`)];
+  }
+  const isThere = around.paths.has(origin);
+  return isThere ? [overwrites(`The state of its TPM is there already (${origin}): it is replaced.`)] : [];
+}
+
+function snapshots({manifest, choices}: RestoreCase): readonly RestoreProblem[] {
+  if (choices.definitionOnly || manifest.snapshots.length === 0) return [];
+  const lost = manifest.snapshots.filter(({restorable}) => !restorable || choices.as !== undefined);
+  if (lost.length === 0) return [];
+  const names = lost.map((snapshot) => snapshot.name).join(', ');
+  const why = choices.as === undefined ? 'their data are not in the backup' : 'they are of another domain';
+  return [note(`These snapshots are not restored, for ${why}: ${names}.`)];
+}
+
+function fromTheBackup({manifest}: RestoreCase): readonly RestoreProblem[] {
+  const crash = manifest.consistency === 'crash-consistent';
+  const sentence =
+    'The disks are as after a power cut at that moment: the guest repairs its file systems at its start.';
+  return [...(crash ? [note(sentence)] : []), ...manifest.notes.map(note)];
+}

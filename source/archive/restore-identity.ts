@@ -1,0 +1,69 @@
+import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
+import type {RestoreProblem} from './restore-plan.ts';
+import type {HostDomain} from './restore-surroundings.ts';
+
+/** The domains of this host that have its name, its UUID or one of its MACs. */
+export const identityRules: readonly Rule[] = [nameOfCopy, sameName, sameUuid, sameMac];
+
+/** What libvirt takes for a name (virDomainDefPostParse): anything but nothing, a slash and a line break. */
+function nameOfCopy({choices: {as}}: RestoreCase): readonly RestoreProblem[] {
+  if (as === undefined) return [];
+  const fault = as.trim() === '' ? 'is empty' : /[/\n\0]/.test(as) ? 'has a slash or a line break in it' : undefined;
+  if (fault !== undefined) return [blocks(`The name of the copy ${fault}: choose another one.`)];
+  return [note(`${as} is a copy with a UUID and MACs of its own; inside, the guest is the same in all else.`)];
+}
+
+function sameName({choices, name, subject, around}: RestoreCase): readonly RestoreProblem[] {
+  const other = around.domains.find((domain) => domain.name === name);
+  if (other === undefined) return [];
+  if (choices.as !== undefined) return [blocks(`There is a domain ${name} already: choose another name for the copy.`)];
+  if (other.uuid === subject.uuid) return [];
+  return [
+    blocks(
+      `Another domain of this host is called ${name}, with the UUID ${other.uuid}: restore as a copy under another name (--as NAME), or rename that one first.`,
+    ),
+  ];
+}
+
+function sameUuid(facts: RestoreCase): readonly RestoreProblem[] {
+  const same = replacedBy(facts);
+  if (same === undefined) return [];
+  const {name} = facts;
+  if (same.name !== name) {
+    const rename = 'rename it back first (virsh domrename), or restore as a copy under another name (--as NAME)';
+    return [blocks(`The domain is called ${same.name} on this host, and ${name} in the backup: ${rename}.`)];
+  }
+  if (same.active) {
+    return [blocks(`${name} is not shut off: destroy it first, or restore as a copy under another name (--as NAME).`)];
+  }
+  const saved = `${name} has a saved memory (managed save) that fits its disks only as they are now: remove it first (virsh managedsave-remove), or restore as a copy (--as NAME).`;
+  const count = same.snapshots.length;
+  return [
+    ...(same.managedSave && !facts.choices.definitionOnly ? [blocks(saved)] : []),
+    overwrites(`${name} is defined already: its definition is replaced by that of the backup.`),
+    ...(count > 0 && !facts.choices.definitionOnly
+      ? [
+          overwrites(
+            `${name} has ${count === 1 ? 'a snapshot' : `${count} snapshots`}, whose data are lost with the images.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function sameMac({choices, subject, around}: RestoreCase): readonly RestoreProblem[] {
+  if (choices.as !== undefined) return [];
+  return around.domains
+    .filter(({uuid}) => uuid !== subject.uuid)
+    .flatMap(({name, macs}) => {
+      const mac = subject.macs.find((each) => macs.includes(each));
+      const sentence = `${name} has the MAC ${mac} too: do not let both run on one network, or restore as a copy (--as NAME).`;
+      return mac === undefined ? [] : [note(sentence)];
+    });
+}
+
+/** The domain of this host whose definition would be replaced. */
+export function replacedBy({choices, subject, around}: RestoreCase): HostDomain | undefined {
+  if (choices.as !== undefined) return undefined;
+  return around.domains.find(({uuid}) => uuid === subject.uuid);
+}

@@ -1,0 +1,159 @@
+import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
+import {folderOf} from './restore-fates.ts';
+import {replacedBy} from './restore-identity.ts';
+import type {Placement} from './restore-placement.ts';
+import type {RestoreProblem} from './restore-plan.ts';
+import {sizeText} from './restore-words.ts';
+
+/** Where the images go, what is there, and those that the backup has not. */
+export const imageRules: readonly Rule[] = [
+  homeless,
+  sameTarget,
+  noFolder,
+  inTheWay,
+  noSpace,
+  notAlone,
+  noConverter,
+  missing,
+  shared,
+  media,
+  unlisted,
+];
+
+function homeless({fates}: RestoreCase): readonly RestoreProblem[] {
+  return fates.flatMap((each) => {
+    if (each.fate !== 'homeless') return [];
+    const was = `${each.disk.target} was no file (${each.origin}), and kvmtop writes over nothing else`;
+    return [blocks(`${was}: choose a folder in which it becomes one (--images DIR).`)];
+  });
+}
+
+function sameTarget({placements, around}: RestoreCase): readonly RestoreProblem[] {
+  const real = ({to}: Placement) => around.paths.get(to)?.real ?? to;
+  return placements.flatMap((placement, index) => {
+    const first = placements.findIndex((each) => real(each) === real(placement));
+    if (first === index) return [];
+    const names = `${placements[first]?.name} and ${placement.name}`;
+    return [blocks(`${names} would both become ${placement.to}: choose another folder for the images (--images DIR).`)];
+  });
+}
+
+function noFolder({placements, around}: RestoreCase): readonly RestoreProblem[] {
+  const folders = [...new Set(placements.map(({to}) => folderOf(to)))];
+  return folders.flatMap((folder) => {
+    const fact = around.folders.get(folder);
+    const instead = 'or choose another one for the images (--images DIR)';
+    if (fact === undefined) return [blocks(`There is no folder ${folder} on this host: make it, ${instead}.`)];
+    return fact.writable
+      ? []
+      : [blocks(`You may not write into the folder ${folder}: run kvmtop as its owner, ${instead}.`)];
+  });
+}
+
+function inTheWay(facts: RestoreCase): readonly RestoreProblem[] {
+  const {placements, around} = facts;
+  return placements.flatMap(({name, to}) => {
+    const there = around.paths.get(to);
+    const users = usersOf(facts, to);
+    if (users.length > 0) {
+      const other = `${to}, the place of ${name}, is in use by ${users.join(' and ')}`;
+      return [blocks(`${other}: restore as a copy (--as NAME) or into another folder (--images DIR).`)];
+    }
+    if (there === undefined) return [];
+    if (there.kind !== 'file') {
+      return [blocks(`${to}, the place of ${name}, is no plain file: choose another folder (--images DIR).`)];
+    }
+    return [overwrites(`${to} is there already, ${sizeText(there.bytes)}: it is replaced by ${name} of the backup.`)];
+  });
+}
+
+function noSpace({placements, around}: RestoreCase): readonly RestoreProblem[] {
+  const needs = new Map<string, {needed: number; readonly free: number; readonly folder: string}>();
+  for (const {to, from, bytes} of placements) {
+    const folder = folderOf(to);
+    const fact = around.folders.get(folder);
+    if (fact === undefined) continue;
+    const need = needs.get(fact.fileSystem) ?? {needed: 0, free: fact.freeBytes, folder};
+    need.needed += around.copies.get(from)?.allocatedBytes ?? bytes;
+    needs.set(fact.fileSystem, need);
+  }
+  return Array.from(needs.values()).flatMap(({needed, free, folder}) => {
+    if (needed <= free) return [];
+    // The figure of what is free changes all the time, and a plan shall not change with it.
+    const advice = 'make room, or choose another folder for the images (--images DIR)';
+    return [
+      blocks(`The file system of ${folder} has less than the ${sizeText(needed)} free that it needs: ${advice}.`),
+    ];
+  });
+}
+
+function notAlone({placements, around}: RestoreCase): readonly RestoreProblem[] {
+  return placements.flatMap(({name, from}) => {
+    const base = around.copies.get(from)?.base;
+    return base === undefined
+      ? []
+      : [blocks(`The copy of ${name} is not whole: it rests on ${base}. It is not restored.`)];
+  });
+}
+
+function noConverter({placements, around}: RestoreCase): readonly RestoreProblem[] {
+  const converted = placements.filter(({format, becomes}) => format !== becomes);
+  if (converted.length === 0 || around.qemuImg) return [];
+  const names = converted.map(({name, becomes}) => `${name} to ${becomes}`).join(' and ');
+  return [blocks(`qemu-img is needed to convert ${names}: install the package qemu-utils or qemu-img.`)];
+}
+
+function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem[] {
+  return fates.flatMap((each) => {
+    if (each.fate !== 'expected') return [];
+    const {target} = each.disk;
+    const why = choices.definitionOnly ? '' : ` ${each.reason ?? `The backup has no copy of ${target}.`}`;
+    if (!around.paths.has(each.path)) {
+      return [blocks(`${each.path}, the image of ${target}, is not there: put it there first.${why}`)];
+    }
+    const base = around.missingBases.get(each.path);
+    if (base !== undefined)
+      return [blocks(`${each.path}, the image of ${target}, rests on ${base}, which is not there.`)];
+    return choices.definitionOnly ? [] : [note(`${target} stays as it is at ${each.path}.${why}`)];
+  });
+}
+
+/** An image that is not restored but used as it is. */
+function shared(facts: RestoreCase): readonly RestoreProblem[] {
+  return facts.fates.flatMap((each) => {
+    if (each.fate !== 'expected') return [];
+    const users = usersOf(facts, each.path);
+    const sentence = `${each.path}, the image of ${each.disk.target}, is that of ${users.join(' and ')} too`;
+    return users.length > 0 ? [blocks(`${sentence}: two domains that write to it would destroy it.`)] : [];
+  });
+}
+
+function media({fates}: RestoreCase): readonly RestoreProblem[] {
+  return fates.flatMap((each) => {
+    const {target} = each.disk;
+    if (each.fate === 'emptied')
+      return [note(`The medium of ${target} is gone (${each.path}): the drive is left empty.`)];
+    if (each.fate === 'kept') return [note(`${each.path}, of ${target}, is there and stays as it is.`)];
+    if (each.fate === 'elsewhere')
+      return [note(`${target} is not on this host (${each.disk.source}): it must be there.`)];
+    return [];
+  });
+}
+
+function unlisted({manifest, subject, choices}: RestoreCase): readonly RestoreProblem[] {
+  if (choices.definitionOnly) return [];
+  return manifest.disks
+    .filter(({target, file}) => file !== undefined && !subject.disks.some((disk) => disk.target === target))
+    .map(({target, file}) => note(`${target} is not in the definition: its copy stays in the backup (${file}).`));
+}
+
+/** The other domains of this host that use the file, also under another path. */
+function usersOf(facts: RestoreCase, path: string): readonly string[] {
+  const {around} = facts;
+  const replaced = replacedBy(facts);
+  const id = around.paths.get(path)?.id;
+  return around.domains
+    .filter((domain) => domain !== replaced)
+    .filter(({images}) => images.some((image) => image.path === path || (id !== undefined && image.id === id)))
+    .map(({name}) => name);
+}

@@ -1,0 +1,59 @@
+import {type DefinedDisk, disksOf} from '../xml/disks.ts';
+import {allOf, attributeOf, type Element, firstOf} from '../xml/element.ts';
+import {canonicalUuid} from '../xml/identity.ts';
+import {namedFiles, nvramOf} from '../xml/named-files.ts';
+
+/** What a definition asks of the host that it is restored on. */
+export interface Subject {
+  readonly name: string;
+  readonly uuid: string | undefined;
+  /** kvm, qemu */
+  readonly type: string | undefined;
+  readonly arch: string | undefined;
+  readonly machine: string | undefined;
+  readonly emulator: string | undefined;
+  readonly macs: readonly string[];
+  readonly networks: readonly string[];
+  readonly disks: readonly DefinedDisk[];
+  readonly nvram: string | undefined;
+  /** Further files that it cannot start without: what they are, and their paths. */
+  readonly files: readonly {readonly what: string; readonly path: string}[];
+}
+
+/**
+ * Reads the definition of a domain (https://libvirt.org/formatdomain.html).
+ * @param domain the root of the text
+ */
+export function subjectOf(text: string, domain: Element): Subject {
+  const type = firstOf(domain, 'os', 'type');
+  const named = namedFiles(text);
+  return {
+    name: firstOf(domain, 'name')?.text ?? '',
+    uuid: canonicalUuid(firstOf(domain, 'uuid')?.text ?? ''),
+    type: attributeOf(domain, 'type'),
+    arch: attributeOf(type, 'arch'),
+    machine: attributeOf(type, 'machine'),
+    emulator: named.find(({role}) => role === 'emulator')?.path,
+    macs: macsOf(domain),
+    networks: [...new Set(valuesOf(allOf(domain, 'devices', 'interface', 'source'), 'network'))],
+    disks: disksOf(text).filter(({target}) => target !== ''),
+    nvram: nvramOf(text),
+    files: named.flatMap(({role, path}) => (needed.has(role) && path.startsWith('/') ? [{what: role, path}] : [])),
+  };
+}
+
+const needed: ReadonlySet<string> = new Set(['loader', 'kernel', 'initrd', 'dtb']);
+
+/** The MAC addresses of the interfaces of a domain, in lower case. */
+export function macsOf(domain: Element | undefined): readonly string[] {
+  return valuesOf(allOf(domain, 'devices', 'interface', 'mac'), 'address').map((mac) => mac.toLowerCase());
+}
+
+/** The storage pool that a disk is a volume of. */
+export function poolOf({element}: DefinedDisk): string | undefined {
+  return attributeOf(firstOf(element, 'source'), 'pool');
+}
+
+function valuesOf(elements: readonly Element[], name: string): readonly string[] {
+  return elements.flatMap((element) => attributeOf(element, name) ?? []);
+}
