@@ -3,6 +3,8 @@ import type {Consistency} from './manifest.ts';
 /** A folder that is a backup, or was to become one. */
 export interface FoundBackup {
   readonly folder: string;
+  /** What is made, or was left unfinished, when that is not the backup itself but a restore of it. */
+  readonly task?: 'backup' | 'restore';
   readonly name: string;
   readonly uuid: string | undefined;
   /** finished: its manifest can be read; running: a live process works at it; unfinished: nobody does. */

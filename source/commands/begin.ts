@@ -25,13 +25,25 @@ export function openQuestion(state: State, subject: Subject, values: Values = {}
   return act({type: 'dialog', dialog: {...question, focus, cursor: [...(fields[focus]?.value ?? '')].length}});
 }
 
+/**
+ * Opens the question of an operation on a bare key, at once where all is known, and else when it has been read: until
+ * then it takes the keys, so that what is typed for it becomes no command.
+ */
+export function openEagerly(state: State, subject: Extract<Subject, {type: 'operation'}>): readonly Outcome[] {
+  const dialog = {...newQuestion(subject), eager: true};
+  const unread = subject.uuids.filter((uuid) => !state.facts.has(uuid));
+  if (unread.length === 0) return goOn({...state, dialog});
+  return [...act({type: 'dialog', dialog}), {effect: {type: 'readFacts', uuids: unread}}];
+}
+
 /** What becomes of a question that waits for facts, now that there are some. */
 export function goOn(state: State): readonly Outcome[] {
   const {dialog} = state;
   if (dialog?.kind !== 'ask' || dialog.eager !== true) return [];
   const ask = selectAsk(state, dialog);
   if (isUnread(state, ask)) return [];
-  if (ask.obstacle !== undefined) return refused(ask.obstacle);
+  const isFaulty = ask.fields.some(({problem}) => problem !== undefined);
+  if (ask.obstacle !== undefined && !isFaulty) return refused(ask.obstacle);
   return ask.fields.some(wantsAnswer) ? openQuestion(state, dialog.subject) : begin(state, runsToBegin(ask));
 }
 

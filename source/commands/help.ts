@@ -24,6 +24,8 @@ const groups: readonly Command['group'][] = [
   'views',
   'sort and filter',
   'display',
+  'definitions',
+  'backup',
   'action menu',
 ];
 

@@ -4,8 +4,9 @@ import type {State} from '../state/state.ts';
 
 /** The words with which a run can be repeated by hand, the connection included. */
 export function wordsOf({world}: Pick<State, 'world'>, {program, argv, readOnly}: Run): readonly string[] {
-  if (program !== 'virsh') return [program, ...argv];
   const uri = world.identity?.uri ?? world.connection.uri;
+  if (program === 'kvmtop') return ['kvmtop', ...(uri === undefined ? [] : ['-c', uri]), ...argv];
+  if (program !== 'virsh') return [program, ...argv];
   return ['virsh', ...(uri === undefined ? [] : ['-c', uri]), ...(readOnly ? ['--readonly'] : []), ...argv];
 }
 

@@ -41,7 +41,7 @@ function fieldsFor(targets: readonly Target[]): readonly Field[] {
   };
   return [
     folder,
-    ...(targets.some(hasMedia) ? [yesNo('media', 'Media and read-only disks', 'only recorded', 'copied too')] : []),
+    ...(targets.some(hasMedia) ? [yesNo('media', 'Media, read-only disks', 'only recorded', 'copied too')] : []),
     ...(targets.some(hasAgent) ? [yesFirst('freeze', 'File systems', 'frozen for a moment', 'left alone')] : []),
   ];
 }

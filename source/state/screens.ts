@@ -15,6 +15,11 @@ export function withDetail(screen: Screen, change: (detail: DetailScreen) => Scr
   return screen.name === 'detail' ? change(screen) : screen;
 }
 
+/** Whether a screen is open, be it beneath another one. */
+export function hasScreen(screen: Screen, name: Screen['name']): boolean {
+  return screen.name === name || ('back' in screen && hasScreen(screen.back, name));
+}
+
 /** The screens, each changed, be it beneath another one. */
 export function withEach(screen: Screen, change: (screen: Screen) => Screen): Screen {
   return change('back' in screen ? {...screen, back: withEach(screen.back, change)} : screen);

@@ -16,6 +16,14 @@ export async function listDomains(virsh: Virsh, timeoutMs: number): Promise<Iden
   return parseList(await virsh.ask(['list', '--all', '--uuid', '--name', '--id'], timeoutMs));
 }
 
+/**
+ * The domains whose memory libvirt keeps in a managed save.
+ * @throws VirshError
+ */
+export async function listSaves(virsh: Virsh, timeoutMs: number): Promise<Identity[]> {
+  return parseList(await virsh.ask(['list', '--all', '--with-managed-save', '--uuid', '--name', '--id'], timeoutMs));
+}
+
 /** What to ask of whom. */
 export interface StatsQuestion {
   readonly groups: readonly StatGroup[];

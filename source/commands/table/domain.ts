@@ -1,9 +1,8 @@
-import type {Dialog} from '../../state/dialog.ts';
 import {isOver, type Run} from '../../state/run.ts';
 import {selectMenu} from '../../state/select/menu.ts';
 import type {State} from '../../state/state.ts';
 import {selectTargets} from '../../state/targets.ts';
-import {goOn, newQuestion} from '../begin.ts';
+import {openEagerly} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
 import type {MenuDialog} from '../dialog/menu.ts';
 import {giveUp} from '../give-up.ts';
@@ -64,16 +63,9 @@ function openMenu(state: State, uuids: readonly string[]): MenuDialog {
   return {...menu, cursor: Math.max(0, first)};
 }
 
-/**
- * At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. Until the facts
- * are there the question takes the keys: what is already typed for the guest must not become commands.
- */
+/** At once where nothing must be chosen; whether to take it from somebody else is asked by the menu alone. */
 function openConsole(state: State): readonly Outcome[] {
-  const uuids = selectTargets(state);
-  const dialog: Dialog = {...newQuestion({type: 'operation', operation: 'console', uuids}), eager: true};
-  const unread = uuids.filter((uuid) => !state.facts.has(uuid));
-  if (unread.length === 0) return goOn({...state, dialog});
-  return [...act({type: 'dialog', dialog}), {effect: {type: 'readFacts', uuids: unread}}];
+  return openEagerly(state, {type: 'operation', operation: 'console', uuids: selectTargets(state)});
 }
 
 function withoutTarget(state: State): string | undefined {

@@ -1,14 +1,18 @@
 import type {Action} from '../action.ts';
 import {cursorIndex, inSight} from '../cursor.ts';
 import {selectLayout} from '../layout.ts';
+import {backupRows} from '../select/backups/rows.ts';
+import {backupsCursor, backupsHeights} from '../select/backups.ts';
 import {chooserHeight} from '../select/chooser.ts';
 import {detailHeight, lastScroll} from '../select/detail.ts';
 import {eventsHeight, lastEventsScroll} from '../select/events.ts';
 import {filesHeights} from '../select/files.ts';
 import {logCursor, logHeights} from '../select/log.ts';
 import {lastPagerScroll, pagerHeight, pagerScroll} from '../select/pager.ts';
+import {lastRestoreScroll, restoreHeight} from '../select/restore.ts';
 import {lastReviewScroll, reviewHeight} from '../select/review.ts';
 import {findingCursor, isList, lastTriageScroll, triageHeight} from '../select/triage.ts';
+import {listOf, versionCursor, versionsHeight} from '../select/versions.ts';
 import {shownWorld} from '../shown.ts';
 import type {Screen, State} from '../state.ts';
 import {views} from '../views/views.ts';
@@ -77,9 +81,27 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
     const cursor = target(screen.cursor, by, filesHeights(state).height, screen.files.length - 1);
     return {...state, screen: {...screen, cursor}};
   },
-  versions: (state) => state,
-  backups: (state) => state,
-  restore: (state) => state,
+  versions: (state, by) => {
+    const {screen} = state;
+    if (screen.name !== 'versions') return state;
+    const last = listOf(screen).length - 1;
+    return {...state, screen: {...screen, cursor: target(versionCursor(screen), by, versionsHeight(state), last)}};
+  },
+  backups: (state, by) => {
+    const {screen} = state;
+    if (screen.name !== 'backups') return state;
+    const rows = backupRows(state);
+    const index = target(backupsCursor(state), by, backupsHeights(state).height, rows.length - 1);
+    // As in the table, the top is the newest one, whichever it is.
+    return {...state, screen: {...screen, cursor: by === 'first' ? undefined : rows[index]?.key}};
+  },
+  restore: (state, by) => {
+    const {screen} = state;
+    if (screen.name !== 'restore') return state;
+    const last = lastRestoreScroll(state);
+    const scroll = target(Math.min(screen.scroll, last), by, restoreHeight(state), last);
+    return {...state, screen: {...screen, scroll}};
+  },
   columns: (state, by) => {
     if (state.screen.name !== 'columns') return state;
     const last = views[state.view].columns.length - 1;

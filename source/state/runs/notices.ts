@@ -22,7 +22,7 @@ export function outcomeNotice(runs: readonly Run[]): Notice | undefined {
 const endings = [
   ['done', 'done'],
   ['failed', 'failed'],
-  ['cancelled', 'cancelled before it began'],
+  ['cancelled', 'cancelled'],
   ['abandoned', 'given up'],
   ['dry-run', 'not sent: this is a dry run'],
 ] as const satisfies readonly (readonly [RunStatus, string])[];
@@ -31,6 +31,7 @@ function outcomeOfOne(run: Run): string {
   const subject = run.name === undefined ? run.label : `${run.label} ${run.name}`;
   if (run.status === 'done' && run.error !== undefined) return `${subject}: done, but ${reasonOf(run)}`;
   if (run.status === 'done' && isAwaited(run)) return `${subject}: asked; the guest takes its time, or ignores it`;
+  if (run.status === 'cancelled' && run.startedAt === undefined) return `${subject}: cancelled before it began`;
   const ending = endings.find(([status]) => status === run.status)?.[1] ?? run.status;
   return `${subject}: ${run.status === 'failed' ? reasonOf(run) : ending}`;
 }

@@ -76,7 +76,8 @@ export function selectRowActivity(state: State, uuid: string): RowActivity | und
     : {text: `shutdown ${since}`, level: 'busy', spinning: true};
 }
 
-function stageOf(state: State, {progress, startedAt}: Run): string {
+function stageOf(state: State, {progress, startedAt, ending}: Run): string {
+  if (ending) return 'cancelling';
   return progress?.percent === undefined
     ? spanText(secondsSince(state, startedAt))
     : `${Math.round(progress.percent)}%`;

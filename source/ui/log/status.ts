@@ -17,14 +17,16 @@ const looks: Readonly<
   'dry-run': {mark: '', word: 'dry run', style: 'dim'},
 };
 
+const cancelling = {mark: '', word: 'cancelling', style: 'warn'} as const;
+
 /** Cells of a status: its mark and its word. */
-export const statusWidth = 12;
+export const statusWidth = 13;
 
 /** How it stands with a run, as mark and word; `at` turns the spinner: milliseconds of the monotonic clock. */
-export function statusSpan({status, progress}: Run, at: number, look: Look): Span {
-  const {mark, word, style} = looks[status];
+export function statusSpan({status, progress, ending}: Run, at: number, look: Look): Span {
+  const {mark, word, style} = status === 'running' && ending ? cancelling : looks[status];
   const sign = status === 'running' ? spinner(at, look) : mark;
-  const percent = status === 'running' ? progress?.percent : undefined;
+  const percent = status === 'running' && !ending ? progress?.percent : undefined;
   const text = percent === undefined ? word : `${word.slice(0, 3)} ${Math.floor(percent)}%`;
   return {text: `${sign.padEnd(2)} ${text}`.padEnd(statusWidth), style};
 }

@@ -9,6 +9,8 @@ export interface Output {
   readonly stdio: 'pipe' | 1;
   /** Takes what comes through the pipe, if it is one. */
   follow(stream: Readable | null): void;
+  /** What was written since it was asked last, up to now; a character that is not whole yet comes with the next. */
+  news(): string;
   /** What was written, up to a limit: what lies beyond is left out, and the text says so. Call it once. */
   text(): string;
 }
@@ -25,8 +27,16 @@ export function toFile(): Output {
     const path = join(tmpdir(), `kvmtop-${crypto.randomUUID()}`);
     const file = openSync(path, 'wx+', 0o600);
     unlinkSync(path);
+    const decoder = new TextDecoder();
+    let told = 0;
+    const news = () => {
+      const bytes = Buffer.alloc(Math.min(fstatSync(file).size - told, mostBytes));
+      const length = readSync(file, bytes, 0, bytes.length, told);
+      told += length;
+      return decoder.decode(bytes.subarray(0, length), {stream: true});
+    };
     // execa takes any descriptor; its types know only the standard ones.
-    return {stdio: file as 1, follow: () => {}, text: () => takeAll(file)};
+    return {stdio: file as 1, follow: () => {}, news, text: () => takeAll(file)};
   } catch {
     return toPipe();
   }
@@ -43,7 +53,9 @@ function takeAll(file: number): string {
 /** A pipe, which keeps an output without an end from filling a disk. */
 export function toPipe(): Output {
   const chunks: Buffer[] = [];
+  const decoder = new TextDecoder();
   let size = 0;
+  let told = 0;
   return {
     stdio: 'pipe',
     follow(stream) {
@@ -51,6 +63,11 @@ export function toPipe(): Output {
         if (size < mostBytes) chunks.push(chunk);
         size += chunk.length;
       });
+    },
+    news() {
+      const fresh = Buffer.concat(chunks.slice(told));
+      told = chunks.length;
+      return decoder.decode(fresh, {stream: true});
     },
     text: () => readable(Buffer.concat(chunks).subarray(0, mostBytes), size),
   };

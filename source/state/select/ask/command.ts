@@ -2,8 +2,8 @@ import type {Subject} from '../../dialog.ts';
 import {newRuns, type RunParts} from '../../runs/new-run.ts';
 import type {State} from '../../state.ts';
 import type {Ask} from '../ask.ts';
-import {guardOf} from './guard.ts';
-import {misfit, unfitObstacle} from './obstacle.ts';
+import {guardOf, wordGuard} from './guard.ts';
+import {misfit, readOnlyReason, unfitObstacle} from './obstacle.ts';
 import {askTargets} from './targets.ts';
 
 type Command = Extract<Subject, {type: 'command'}>;
@@ -15,6 +15,7 @@ type Command = Extract<Subject, {type: 'command'}>;
 export function askCommand(state: State, subject: Command): Ask {
   const {danger, uuid, each = [subject]} = subject;
   const [word = ''] = subject.argv;
+  const {label = word, program} = subject;
   const targets = uuid === undefined ? [] : askTargets(state, [...new Set(uuids(each))]);
   const hit = targets.filter(({unfit}) => unfit === undefined);
   const gone = new Set(targets.filter((target) => !hit.includes(target)).map((target) => target.uuid));
@@ -26,21 +27,24 @@ export function askCommand(state: State, subject: Command): Ask {
     consequences: subject.consequences ?? [],
     runs: newRuns(
       state,
-      each.filter((one) => !gone.has(one.uuid ?? '')).map((one) => partsOf(state, word, subject, one)),
+      each.filter((one) => !gone.has(one.uuid ?? '')).map((one) => partsOf(state, label, subject, one)),
     ),
-    guard: guardOf(danger, hit, word),
+    guard: subject.word === undefined ? guardOf(danger, hit, word) : wordGuard(danger, subject.word, word),
     confirming: true,
-    obstacle: targets.length > 0 ? unfitObstacle(misfit(targets)) : undefined,
+    // Only virsh is refused by libvirt itself.
+    obstacle:
+      (program === 'kvmtop' ? readOnlyReason(state, {danger}) : undefined) ??
+      (targets.length > 0 ? unfitObstacle(misfit(targets)) : undefined),
   };
 }
 
 function partsOf(
   {world}: State,
   label: string,
-  {how = 'background', program, precheck}: Command,
+  {how = 'background', program, precheck, name: known}: Command,
   {argv, uuid}: Pick<Command, 'argv' | 'uuid'>,
 ): RunParts {
-  const name = uuid === undefined ? undefined : world.domains.get(uuid)?.name;
+  const name = known ?? (uuid === undefined ? undefined : world.domains.get(uuid)?.name);
   return {label, operation: undefined, uuid, name, program: program ?? 'virsh', argv, how, job: false, precheck};
 }
 

@@ -19,6 +19,12 @@ export function guardOf(danger: Danger, hit: readonly AskTarget[], command: stri
   return {kind: 'word', word: target.uuid.slice(0, 8), what: 'the first 8 digits of its UUID'};
 }
 
+/** What confirms a command of this danger that is about the domain of this name, of which libvirt may not know. */
+export function wordGuard(danger: Danger, name: string, command: string): Guard {
+  if (danger !== 'destructive' || !typeable.test(name)) return guardOf(danger, [], command);
+  return {kind: 'word', word: name, what: 'the name of the domain'};
+}
+
 /** Whether what was typed is what the guard asks for; blanks around it do not count. */
 export function guardSatisfied(guard: Guard, typed: string): boolean {
   const text = typed.trim();

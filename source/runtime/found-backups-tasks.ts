@@ -1,0 +1,53 @@
+import {basename} from 'node:path';
+import type {FoundBackup} from '../archive/found-backup.ts';
+import type {TaskEntry} from './tasks/journal.ts';
+
+/** An entry of the journal, and whether somebody still works at it. */
+export type Task = TaskEntry & {readonly isAlive: boolean};
+
+const words = {
+  backup: {noun: 'backup', left: 'what there is of it is no backup'},
+  restore: {noun: 'restore', left: 'what was there before may not be in its place'},
+} as const;
+
+/** What the journal tells of a task, as a line among the backups. */
+export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid}: Task): FoundBackup {
+  const {noun, left} = words[task];
+  return {
+    folder,
+    task,
+    name: domain.name,
+    uuid: domain.uuid,
+    status: isAlive ? 'running' : 'unfinished',
+    wallSeconds: secondsOf(startedAt),
+    consistency: undefined,
+    bytes: undefined,
+    reason: isAlive
+      ? `The ${noun} is made by process ${pid}, and is at: ${phase}.`
+      : `The ${noun} of ${domain.name} ended midway, at: ${phase}; ${left}. kvmtop recover puts it right.`,
+  };
+}
+
+/** What is to be said at the start of tasks that nobody works at any more, as a sentence. */
+export function leftSentence(tasks: readonly Task[]): string | undefined {
+  const [first, ...others] = tasks.filter(({isAlive}) => !isAlive);
+  if (!first) return undefined;
+  const {task, domain, folder, startedAt} = first;
+  const place = task === 'backup' ? `to ${basename(folder).replace(/\.partial$/, '')}` : `from ${basename(folder)}`;
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return `A ${task} of ${domain.name} ${place} was left unfinished at ${timeOf(startedAt)}${more}: press B.`;
+}
+
+function secondsOf(time: string): number | undefined {
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : ms / 1000;
+}
+
+/** The local time, with its day where that is not today. */
+function timeOf(time: string): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return 'an unknown time';
+  const [day = '', clock = ''] = date.toLocaleString('sv-SE').split(' ');
+  const today = new Date().toLocaleDateString('sv-SE');
+  return day === today ? clock.slice(0, 5) : `${day} ${clock.slice(0, 5)}`;
+}

@@ -1,0 +1,55 @@
+import {readdir, stat} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import type {FoundBackup} from '../archive/found-backup.ts';
+import {manifestName} from '../archive/manifest.ts';
+import {readSummary} from './found-backups-summary.ts';
+import {foundTask, type Task} from './found-backups-tasks.ts';
+
+const partial = '.partial';
+
+/**
+ * The backups in these folders, and what the journal tells of, newest first. A folder that is a backup itself counts as
+ * one; one that is not there, or cannot be read, has none.
+ */
+export async function findBackups(folders: readonly string[], tasks: readonly Task[]): Promise<readonly FoundBackup[]> {
+  const busy = new Set(tasks.filter(({task}) => task === 'backup').map(({folder}) => folder));
+  const candidates = new Set((await Promise.all(folders.map(candidatesIn))).flat());
+  const found = await Promise.all([...candidates].filter((folder) => !busy.has(folder)).map(foundIn));
+  return [...found.filter((one) => one !== undefined), ...tasks.map(foundTask)].sort(byAge);
+}
+
+/** Folders that can be backups: this one, or those in it. */
+async function candidatesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
+  if (entries.some(({name}) => name === manifestName)) return [folder];
+  return entries.filter((entry) => entry.isDirectory()).map(({name}) => join(folder, name));
+}
+
+async function foundIn(folder: string): Promise<FoundBackup | undefined> {
+  if (folder.endsWith(partial)) return unfinished(folder);
+  return readSummary(folder);
+}
+
+/** What nobody works at, and no journal tells of: of another user, perhaps. */
+async function unfinished(folder: string): Promise<FoundBackup | undefined> {
+  const seconds = await stat(folder).then(
+    ({mtimeMs}) => mtimeMs / 1000,
+    () => undefined,
+  );
+  const [, name = basename(folder, partial)] = /^(.*)-\d{8}T\d{6}Z$/.exec(basename(folder, partial)) ?? [];
+  return {
+    folder,
+    name,
+    uuid: undefined,
+    status: 'unfinished',
+    wallSeconds: seconds,
+    consistency: undefined,
+    bytes: undefined,
+    reason: `Nobody is known to work at it. If no other user or host does, remove ${folder}.`,
+  };
+}
+
+function byAge(a: FoundBackup, b: FoundBackup): number {
+  const now = Number.POSITIVE_INFINITY;
+  return (b.wallSeconds ?? now) - (a.wallSeconds ?? now) || a.folder.localeCompare(b.folder);
+}
