@@ -10,6 +10,7 @@ import {VirshError} from '../virsh/errors.ts';
 import {readFacts} from '../virsh/facts.ts';
 import {dumpXml} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
+import type {BackupFolders} from './backup-folders.ts';
 import {clipboard} from './clipboard.ts';
 import {createBackupEffects} from './effects/backups.ts';
 import {createDefinitionEffects} from './effects/definitions.ts';
@@ -18,18 +19,23 @@ import type {HandOff} from './hand-off.ts';
 import type {History} from './history.ts';
 import {createOneByOne} from './one-by-one.ts';
 import type {Runner} from './runner.ts';
+import type {Keeper} from './versions/keeper.ts';
+import type {VersionStore} from './versions/store.ts';
 
 export interface EffectsOptions {
   readonly virsh: Virsh;
+  readonly env: NodeJS.ProcessEnv;
+  readonly folders: BackupFolders;
   readonly runner: Runner;
   readonly history: History;
+  readonly versions: VersionStore;
+  readonly keeper: Pick<Keeper, 'changed'>;
   readonly getState: () => State;
   readonly dispatch: (action: Action) => void;
   readonly quit: () => void;
   readonly pollNow: () => void;
   /** Writes to the terminal, as it is. */
   readonly write: (text: string) => unknown;
-  readonly env: NodeJS.ProcessEnv;
   /** Gives a program the terminal until it ends. */
   readonly attach: HandOff['attach'];
 }

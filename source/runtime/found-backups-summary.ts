@@ -1,32 +1,28 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {FoundBackup} from '../archive/found-backup.ts';
-import {type Consistency, type Manifest, manifestName} from '../archive/manifest.ts';
-
-const consistencies: readonly Consistency[] = ['shut off', 'frozen', 'crash-consistent'];
+import {manifestName} from '../archive/manifest.ts';
+import {parseManifest} from '../archive/manifest-read.ts';
 
 /** What the manifest in a folder says of its backup; undefined when there is none, and so no backup. */
 export async function readSummary(folder: string): Promise<FoundBackup | undefined> {
   const path = join(folder, manifestName);
   try {
-    const manifest: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (!isManifest(manifest)) return unreadable(folder, `${path} is not the manifest of a backup.`);
+    const manifest = parseManifest(await readFile(path, 'utf8'));
+    if ('fault' in manifest) return unreadable(folder, manifest.fault);
     const {domain, consistentAt, consistency, files} = manifest;
-    const bytes = await Promise.all(files.map((file) => allocated(join(folder, file.path))));
+    const sizes = await Promise.all(files.map((file) => allocated(join(folder, file.path))));
+    const known = sizes.filter((size) => size !== undefined);
+    const missing = sizes.length - known.length;
     return {
       folder,
       name: domain.name,
       uuid: domain.uuid,
-      status: 'finished',
-      wallSeconds: Date.parse(consistentAt) / 1000,
+      status: missing === 0 ? 'finished' : 'unreadable',
+      wallSeconds: secondsOf(consistentAt),
       consistency,
-      bytes: bytes.reduce(
-        (sum: number | undefined, one) => (sum === undefined || one === undefined ? undefined : sum + one),
-        0,
-      ),
-      reason: bytes.includes(undefined)
-        ? 'Files that its manifest names are missing: it cannot be restored.'
-        : undefined,
+      bytes: known.reduce((sum, size) => sum + size, 0),
+      reason: missing === 0 ? undefined : `Of its ${files.length} files, ${missing} cannot be found: it is not whole.`,
     };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
@@ -36,18 +32,22 @@ export async function readSummary(folder: string): Promise<FoundBackup | undefin
 
 /** What a file takes on the disk, in bytes; undefined when it is not there. */
 async function allocated(path: string): Promise<number | undefined> {
-  // POSIX has st_blocks in units of its own, which Linux sets to 512 bytes.
+  // Linux counts st_blocks in 512 bytes, whatever the blocks of the file system (stat(2)).
   return stat(path).then(
     ({blocks}) => blocks * 512,
     () => undefined,
   );
 }
 
+function secondsOf(time: string): number | undefined {
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : ms / 1000;
+}
+
 function unreadable(folder: string, reason: string): FoundBackup {
-  const name = basename(folder);
   return {
     folder,
-    name,
+    name: basename(folder),
     uuid: undefined,
     status: 'unreadable',
     wallSeconds: undefined,
@@ -55,21 +55,4 @@ function unreadable(folder: string, reason: string): FoundBackup {
     bytes: undefined,
     reason,
   };
-}
-
-/** Whether it has what is told of it here. */
-function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null) return false;
-  const {format, domain, consistentAt, consistency, files} = value as Partial<Manifest>;
-  return (
-    format === 'kvmtop-backup' &&
-    typeof domain?.name === 'string' &&
-    typeof domain.uuid === 'string' &&
-    typeof consistentAt === 'string' &&
-    !Number.isNaN(Date.parse(consistentAt)) &&
-    consistency !== undefined &&
-    consistencies.includes(consistency) &&
-    Array.isArray(files) &&
-    files.every((file) => typeof file?.path === 'string')
-  );
 }

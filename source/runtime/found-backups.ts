@@ -1,11 +1,10 @@
 import {readdir, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
+import {partialSuffix} from '../archive/backup-name.ts';
 import type {FoundBackup} from '../archive/found-backup.ts';
 import {manifestName} from '../archive/manifest.ts';
 import {readSummary} from './found-backups-summary.ts';
 import {foundTask, type Task} from './found-backups-tasks.ts';
-
-const partial = '.partial';
 
 /**
  * The backups in these folders, and what the journal tells of, newest first. A folder that is a backup itself counts as
@@ -26,7 +25,7 @@ async function candidatesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function foundIn(folder: string): Promise<FoundBackup | undefined> {
-  if (folder.endsWith(partial)) return unfinished(folder);
+  if (folder.endsWith(partialSuffix)) return unfinished(folder);
   return readSummary(folder);
 }
 
@@ -36,7 +35,7 @@ async function unfinished(folder: string): Promise<FoundBackup | undefined> {
     ({mtimeMs}) => mtimeMs / 1000,
     () => undefined,
   );
-  const [, name = basename(folder, partial)] = /^(.*)-\d{8}T\d{6}Z$/.exec(basename(folder, partial)) ?? [];
+  const [, name = basename(folder, partialSuffix)] = /^(.*)-\d{8}T\d{6}Z$/.exec(basename(folder, partialSuffix)) ?? [];
   return {
     folder,
     name,

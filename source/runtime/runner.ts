@@ -18,6 +18,8 @@ export interface RunnerOptions extends Means {
   readonly dispatch: (action: Action) => void;
   /** Whether runs are only logged. */
   readonly isDryRun: () => boolean;
+  /** It is sent now. */
+  readonly onBegin?: (run: Run) => void;
   /** What was sent has ended, or is no longer waited for. */
   readonly onEnd: (run: Run) => void;
 }
@@ -26,6 +28,8 @@ export interface RunnerOptions extends Means {
 interface Active {
   readonly run: Run;
   readonly giveUp: AbortController;
+  /** Tells a program that can to end by itself. */
+  readonly end: AbortController;
   /** The client of it was started, so that it may have an effect. */
   isSent: boolean;
   /** Its job was told to end. */
@@ -35,7 +39,7 @@ interface Active {
 /** libvirt ends a job within so long, in milliseconds, or its client is given up. */
 const endJobMs = 15_000;
 
-export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOptions): Runner {
+export function createRunner({dispatch, isDryRun, onBegin = () => {}, onEnd, ...means}: RunnerOptions): Runner {
   const {virsh, clock} = means;
   const active = new Map<number, Active>();
   let waiting: readonly Run[] = [];
@@ -53,7 +57,7 @@ export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOption
       const running = Array.from(active.values(), (each) => each.run);
       if (halt.signal.aborted || !isItsTurn(run, running)) continue;
       waiting = waiting.filter((other) => other !== run);
-      void carry({run, giveUp: new AbortController(), isSent: false, isEnding: false});
+      void carry({run, giveUp: new AbortController(), end: new AbortController(), isSent: false, isEnding: false});
     }
   }
 
@@ -64,7 +68,7 @@ export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOption
     const refusal = await precheck(means, run, giveUp.signal);
     const isGivenUp = giveUp.signal.aborted || halt.signal.aborted;
     mine.isSent = refusal === undefined && !isGivenUp;
-    const result = mine.isSent ? await sent(run, giveUp.signal) : isGivenUp ? undefined : refusal;
+    const result = mine.isSent ? await sent(mine) : isGivenUp ? undefined : refusal;
     active.delete(run.id);
     tell(run, {endedAt: clock.now(), ...newsOf(result, mine)});
     show(run, textOf(result));
@@ -72,10 +76,12 @@ export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOption
     beginNext();
   }
 
-  async function sent(run: Run, signal: AbortSignal): Promise<RunResult> {
+  async function sent({run, giveUp, end}: Active): Promise<RunResult> {
     const over = new AbortController();
-    if (run.job) void followJob(means, run, (news) => tell(run, news), AbortSignal.any([over.signal, halt.signal]));
-    const result = await carryOut(means, run, signal);
+    const mind = (news: RunNews) => tell(run, news);
+    onBegin(run);
+    if (run.job) void followJob(means, run, mind, AbortSignal.any([over.signal, halt.signal]));
+    const result = await carryOut(means, run, {giveUp: giveUp.signal, end: end.signal, tell: mind});
     over.abort();
     return result;
   }
@@ -100,8 +106,12 @@ export function createRunner({dispatch, isDryRun, onEnd, ...means}: RunnerOption
       show(taken, 'Cancelled before it was sent.');
     }
     if (!mine) return;
-    const {uuid, job} = mine.run;
-    if (job && mine.isSent && !mine.isEnding && uuid !== undefined) void endJob(mine, uuid);
+    const {uuid, job, program} = mine.run;
+    if (program === 'kvmtop' && mine.isSent && !mine.isEnding) {
+      mine.isEnding = true;
+      tell(mine.run, {ending: true});
+      mine.end.abort();
+    } else if (job && mine.isSent && !mine.isEnding && uuid !== undefined) void endJob(mine, uuid);
     else mine.giveUp.abort();
   }
 

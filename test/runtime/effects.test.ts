@@ -3,6 +3,7 @@ import type {Effect} from '../../source/commands/command.ts';
 import {createEffects} from '../../source/runtime/effects.ts';
 import type {History} from '../../source/runtime/history.ts';
 import type {Runner} from '../../source/runtime/runner.ts';
+import {createVersionStore} from '../../source/runtime/versions/store.ts';
 import type {Action} from '../../source/state/action.ts';
 import {cursorKey} from '../../source/state/cursor.ts';
 import {reduce} from '../../source/state/reduce.ts';
@@ -24,6 +25,7 @@ beforeEach(() => {
     (...args: unknown[]) =>
       void calls.push([name, ...args]);
   run = createEffects({
+    ...unused,
     virsh: fake.virsh,
     runner: {begin: note('begin'), cancel: note('cancel'), stop: note('stop')} satisfies Runner,
     history: {read: async () => {}, remember: note('remember')} satisfies History,
@@ -36,6 +38,15 @@ beforeEach(() => {
 });
 
 const [one] = [aRun()];
+
+/** What these effects do not need. */
+const unused = {
+  env: {},
+  attach: async () => ({stdout: '', exitCode: 0, error: undefined}),
+  folders: {read: async () => {}, remember: () => {}},
+  versions: createVersionStore({folder: '/nowhere', most: 1, wallSeconds: () => 0}),
+  keeper: {changed: () => {}},
+};
 
 it.each<[Effect, [string, ...unknown[]]]>([
   [{type: 'quit'}, ['quit']],
@@ -59,6 +70,7 @@ it('opens the console that waited for facts', async () => {
   const note = (...args: unknown[]) => void calls.push(['begin', ...args]);
   const none = () => {};
   createEffects({
+    ...unused,
     virsh,
     runner: {begin: note, cancel: none, stop: none},
     history: {read: async () => {}, remember: none},

@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from 'vitest';
+import type {OwnRunOptions} from '../../source/runtime/own-program.ts';
 import {createRunner, type Runner} from '../../source/runtime/runner.ts';
 import type {Action} from '../../source/state/action.ts';
 import type {Run, RunNews} from '../../source/state/run.ts';
@@ -12,6 +13,8 @@ let runner: Runner;
 let actions: Action[];
 let ended: number[];
 let isDryRun: boolean;
+let unkept: string | undefined;
+let started: {line: string; options: OwnRunOptions; end: (result: RunResult) => void}[];
 let attached: {run: Run; end: (result: RunResult) => void; fail: (error: Error) => void}[];
 
 beforeEach(() => {
@@ -20,6 +23,8 @@ beforeEach(() => {
   actions = [];
   ended = [];
   isDryRun = false;
+  unkept = undefined;
+  started = [];
   attached = [];
   runner = createRunner({
     virsh: fake.virsh,
@@ -27,6 +32,8 @@ beforeEach(() => {
     dispatch: (action) => actions.push(action),
     isDryRun: () => isDryRun,
     onEnd: ({id}) => ended.push(id),
+    keepBefore: async () => unkept,
+    own: {run: (argv, options) => new Promise((end) => started.push({line: argv.join(' '), options, end}))},
     attach: (run) => new Promise((end, fail) => attached.push({run, end, fail})),
   });
 });
@@ -151,6 +158,15 @@ describe('together', () => {
   });
 });
 
+it('is not sent when the definition that it would replace could not be kept', async () => {
+  unkept = 'The disk is full.';
+  const run = aRun({precheck: {argv: ['ask'], fault: () => undefined}});
+  runner.begin([run]);
+  await settle();
+  expect(newsOf(run)).toMatchObject({status: 'failed', error: 'The disk is full.'});
+  expect([lines(), ended]).toEqual([[], []]);
+});
+
 describe('what is asked before', () => {
   const fault = (stdout: string) => (stdout === 'taken' ? 'It is taken.' : undefined);
   const guarded = () => aRun({precheck: {argv: ['is-it'], fault}});
@@ -231,6 +247,103 @@ describe('a program beside kvmtop', () => {
     sentOf(run).end(failure([], 'no display'));
     await settle();
     expect(newsOf(run)).toMatchObject({status: 'failed', error: 'no display'});
+  });
+});
+
+describe('kvmtop itself', () => {
+  const copy = (part: Partial<Run> = {}) => aRun({program: 'kvmtop', argv: ['backup', 'u', '--to', '/b'], ...part});
+  const good = {stdout: '', exitCode: 0, error: undefined};
+  const MiB = 2 ** 20;
+
+  it('tells how far it is, as a whole and in parts', async () => {
+    const run = copy();
+    runner.begin([run]);
+    await settle();
+    const parts = [
+      {name: 'vda', doneBytes: 100 * MiB, totalBytes: 300 * MiB},
+      {name: 'vdb', doneBytes: 0, totalBytes: 100 * MiB},
+    ];
+    started[0]?.options.onProgress({stage: 'copying', parts, rate: 50 * MiB, leftSeconds: 5.5});
+    const text = 'copying 100 of 400 MiB, 50 MiB/s, 6 s left';
+    expect(newsOf(run).progress).toEqual({percent: 25, text, parts});
+    started[0]?.end(good);
+    await settle();
+    expect([newsOf(run).status, lines(), ended]).toEqual(['done', [], [run.id]]);
+  });
+
+  it('makes copies that were asked for together one after the other', async () => {
+    const [first, second] = batch(2, {program: 'kvmtop', argv: ['backup']}) as [Run, Run];
+    runner.begin([first, second]);
+    await settle();
+    expect([newsOf(first).status, newsOf(second).status]).toEqual(['running', undefined]);
+    started[0]?.end(good);
+    await settle();
+    expect(newsOf(second).status).toBe('running');
+  });
+
+  it.each<[string, Partial<Run>, boolean]>([
+    ['a change of the domain that is copied does not wait', {argv: ['setmem']}, true],
+    ['a second copy of it waits', {program: 'kvmtop', argv: ['backup']}, false],
+    ['a restore over it waits', {program: 'kvmtop', argv: ['restore']}, false],
+  ])('%s', async (_, part, goes) => {
+    const second = aRun({uuid: 'same', ...part});
+    runner.begin([copy({uuid: 'same'})]);
+    runner.begin([second]);
+    await settle();
+    expect(newsOf(second).status).toBe(goes ? 'running' : undefined);
+  });
+
+  it('holds up what would change a domain that is restored', async () => {
+    const second = aRun({uuid: 'same', argv: ['start']});
+    runner.begin([copy({uuid: 'same', argv: ['restore', '/b']}), second]);
+    await settle();
+    expect(newsOf(second).status).toBeUndefined();
+  });
+
+  it('is told to end, is cancelling until it has ended, and is killed only when it is cancelled again', async () => {
+    const run = copy();
+    runner.begin([run]);
+    await settle();
+    runner.cancel([run.id]);
+    await settle();
+    expect(newsOf(run)).toMatchObject({status: 'running', ending: true});
+    expect(started[0]?.options).toMatchObject({end: {aborted: true}, kill: {aborted: false}});
+    runner.cancel([run.id]);
+    expect(started[0]?.options.kill.aborted).toBe(true);
+    started[0]?.end(failure([], 'cancelled'));
+    await settle();
+    expect(newsOf(run).status).toBe('abandoned');
+  });
+
+  it.each<[string, RunResult, RunNews]>([
+    ['was cancelled when it ended for that', failure([], 'It was cancelled.'), {status: 'cancelled'}],
+    ['is done when that came too late', good, {status: 'done'}],
+  ])('%s', async (_, result, news) => {
+    const run = copy();
+    runner.begin([run]);
+    await settle();
+    runner.cancel([run.id]);
+    started[0]?.end(result);
+    await settle();
+    expect(newsOf(run)).toMatchObject(news);
+  });
+
+  it.each([
+    [['backup', 'u', '--to', '/b'], 0],
+    [['restore', '/b', '--accept', 'd'], 0],
+    [['verify', '/b'], 1],
+  ])('may only read through a read-only connection: %j', async (argv, count) => {
+    runner.begin([copy({argv, readOnly: true})]);
+    await settle();
+    expect(started).toHaveLength(count);
+  });
+
+  it('lives on when kvmtop ends', async () => {
+    runner.begin([copy()]);
+    await settle();
+    runner.stop();
+    await settle();
+    expect(started[0]?.options).toMatchObject({end: {aborted: false}, kill: {aborted: false}});
   });
 });
 
