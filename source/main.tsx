@@ -17,7 +17,7 @@ import {App, type Suspend} from './ui/app.tsx';
 /** Runs kvmtop on the terminal; resolves when the user, a signal or a fault has ended it and the terminal is restored. */
 export async function main(options: Options): Promise<void> {
   const {env, stdout} = process;
-  const {uri, delayMs, readOnly, dryRun, shutdownWaitMs} = options;
+  const {uri, delayMs, readOnly, dryRun, shutdownWaitMs, keepVersions} = options;
   const size = () => ({columns: stdout.columns, rows: stdout.rows});
   const store = createStore(initialState({uri, delayMs, readOnly, dryRun, shutdownWaitMs, size: size()}), reduce);
   const end = Promise.withResolvers<number>();
@@ -74,6 +74,7 @@ export async function main(options: Options): Promise<void> {
         uri,
         readOnly,
         updates: options.iterations,
+        keepVersions,
         quit,
         onFault: fail,
         attach: terminal.attach,

@@ -103,6 +103,8 @@ export interface Pager {
   readonly batch?: number;
   /** undefined while the command runs. */
   readonly text: string | undefined;
+  /** The text is a comparison: what begins with + came, and what begins with - went. */
+  readonly isComparison?: boolean;
   readonly scroll: number;
   /** What is looked for; empty for nothing. */
   readonly search: string;

@@ -1,8 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import type {Run} from '../../state/run.ts';
+import {VirshError} from '../../virsh/errors.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {identityOf} from '../../xml/identity.ts';
 import {keepCurrent} from './keep-current.ts';
+import {readFault} from './keep-fault.ts';
 import {listPersistent, uuidsIn} from './questions.ts';
 import type {VersionStore} from './store.ts';
 
@@ -19,19 +21,27 @@ const undefining = '--undefinesource';
 
 export function createKeepBefore(virsh: Virsh, store: VersionStore): KeepBefore {
   /** The domains whose definition is at stake; where that cannot be told, all that have one. */
-  async function domainsOf({argv, uuid}: Run, signal: AbortSignal): Promise<readonly string[]> {
+  async function domainsOf({argv, uuid}: Run, signal: AbortSignal): Promise<readonly string[] | VirshError> {
     if (uuid !== undefined) return [uuid];
     if (argv[0] === 'define') return uuidsInFiles(argv.slice(1));
-    return uuidsIn((await virsh.run(listPersistent, {signal})).stdout);
+    const {stdout, error} = await virsh.run(listPersistent, {signal});
+    return error ?? uuidsIn(stdout);
+  }
+
+  async function faultOf(run: Run, signal: AbortSignal): Promise<string | undefined> {
+    const uuids = await domainsOf(run, signal);
+    if (uuids instanceof VirshError) return readFault(uuids);
+    for (const uuid of uuids) {
+      const fault = await keepCurrent(virsh, store, uuid, signal);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
   }
 
   return async (run, signal) => {
     if (!replaces(run)) return undefined;
-    for (const uuid of await domainsOf(run, signal)) {
-      const fault = await keepCurrent(virsh, store, uuid, signal);
-      if (fault !== undefined) return `${fault} Nothing was sent, so that it is not lost.`;
-    }
-    return undefined;
+    const fault = await faultOf(run, signal);
+    return fault && `${fault} Nothing was sent, so that it is not lost.`;
   };
 }
 

@@ -40,9 +40,10 @@ const limitMs = 5000;
 const renewalMs = 300_000;
 /** After a failure nothing is tried for so long. */
 const retryMs = 30_000;
-/** Between two questions that nothing hurries: so long at least, and so many times what the last one took. Polls come first. */
-const restMs = 100;
+/** Between two questions that nothing hurries: so many times what the last one took, within these limits. Polls come first. */
 const restShare = 9;
+const leastRestMs = 100;
+const mostRestMs = 500;
 
 /** Events that tell of another definition, beside those of a lifecycle that say so. */
 const changing: ReadonlySet<string> = new Set(['device-added', 'device-removed', 'metadata-change']);
@@ -93,7 +94,8 @@ export function createKeeper({virsh, clock, store, onKept, onFault}: KeeperOptio
         if (uuid !== undefined) agenda.postpone(uuid, clock.now() + retryMs);
         fail(error);
       }
-      agenda.rest(clock.now() + Math.max(restMs, restShare * (clock.now() - start)));
+      const now = clock.now();
+      agenda.rest(now + Math.min(mostRestMs, Math.max(leastRestMs, restShare * (now - start))));
     }
   }
 

@@ -4,6 +4,8 @@ import type {Pager, State} from '../state.ts';
 /** A visible line of a pager. */
 export interface PagerLine {
   readonly text: string;
+  /** Of a comparison, whether it came or went. */
+  readonly change?: 'added' | 'removed' | undefined;
   /** Where what is looked for is found in it: from and to, in UTF-16 units. */
   readonly matches: readonly (readonly [number, number])[];
 }
@@ -27,7 +29,7 @@ export interface PagerView {
 export function selectPager(state: State): PagerView | undefined {
   const {screen} = state;
   if (screen.name !== 'pager') return undefined;
-  const {title, text, search} = screen.pager;
+  const {title, text, search, isComparison = false} = screen.pager;
   const lines = linesOf(text);
   const height = pagerHeight(state);
   const first = pagerScroll(state, screen.pager);
@@ -35,7 +37,11 @@ export function selectPager(state: State): PagerView | undefined {
   return {
     title,
     isWaiting: text === undefined,
-    lines: lines.slice(first, first + height).map((line) => ({text: line, matches: matchesIn(line, pattern)})),
+    lines: lines.slice(first, first + height).map((line) => ({
+      text: line,
+      matches: matchesIn(line, pattern),
+      change: isComparison ? changes[line.slice(0, 1)] : undefined,
+    })),
     first,
     total: lines.length,
     height,
@@ -43,6 +49,8 @@ export function selectPager(state: State): PagerView | undefined {
     matching: pattern && matchingLines(screen.pager).length,
   };
 }
+
+const changes: Readonly<Record<string, PagerLine['change']>> = {'+': 'added', '-': 'removed'};
 
 /**
  * The scroll that shows the next line that matches: behind the last one, or before the first, it begins anew.
@@ -91,12 +99,12 @@ function matchingLines({text, search}: Pager): readonly number[] {
   return found;
 }
 
-function matchesIn(line: string, pattern: RegExp | undefined): PagerLine['matches'] {
+export function matchesIn(line: string, pattern: RegExp | undefined): PagerLine['matches'] {
   return pattern ? Array.from(line.matchAll(pattern), ({0: found, index}) => [index, index + found.length]) : [];
 }
 
 /** What is looked for is plain text; undefined for none. */
-function patternOf(search: string): RegExp | undefined {
+export function patternOf(search: string): RegExp | undefined {
   return search === '' ? undefined : new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
 }
 

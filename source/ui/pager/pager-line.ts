@@ -4,13 +4,16 @@ import type {Look} from '../look.ts';
 import type {Span} from '../span.ts';
 
 /** A line of a command's output with what is looked for set off; a sign says so where there is no colour. */
-export function pagerSpans({text, matches}: PagerLine, look: Look): readonly Span[] {
+export function pagerSpans({text, matches, change}: PagerLine, look: Look): readonly Span[] {
   const drawn = (from: number, to?: number): string => safeText(text.slice(from, to).replaceAll('\t', '  '), look);
   let from = 0;
   const spans = matches.flatMap(([start, end]): readonly Span[] => {
-    const pieces: readonly Span[] = [{text: drawn(from, start)}, {text: drawn(start, end), style: 'selected'}];
+    const pieces: readonly Span[] = [
+      {text: drawn(from, start), style: change},
+      {text: drawn(start, end), style: 'selected'},
+    ];
     from = end;
     return pieces;
   });
-  return [{text: matches.length > 0 ? '>' : ' ', style: 'key'}, ...spans, {text: drawn(from)}];
+  return [{text: matches.length > 0 ? '>' : ' ', style: 'key'}, ...spans, {text: drawn(from), style: change}];
 }

@@ -6,16 +6,21 @@ import type {LineColumn} from '../line-columns.ts';
 import type {Look} from '../look.ts';
 import type {Span} from '../span.ts';
 
+/** When something was, as precisely as the width of a screen allows: 2026-11-23 14:03:22, without seconds, or without the year. */
+function shortWhen(wallSeconds: number, screen: number): string {
+  const text = whenText(wallSeconds);
+  return screen < 60 ? text.slice(5, 16) : screen < 100 ? text.slice(0, 16) : text;
+}
+
 /** What a version is to its domain, in words. */
-function standingSpan({standing, version: {undefinedAt}}: VersionLine): Span {
-  if (standing === 'now') return {text: 'now', style: 'good'};
-  if (standing === 'undefined') {
-    return {
-      text: `undefined since ${undefinedAt === undefined ? '' : whenText(undefinedAt).slice(5, 16)}`,
-      style: 'warn',
-    };
-  }
-  return standing === 'not here' ? {text: 'not defined', style: 'warn'} : {text: ''};
+function standingSpan({standing, version: {undefinedAt = Number.NaN}}: VersionLine, screen: number): Span {
+  const words = {
+    now: {text: 'now', style: 'good'},
+    undefined: {text: `undefined ${shortWhen(undefinedAt, screen)}`, style: 'warn'},
+    'not here': {text: 'not defined here', style: 'warn'},
+    earlier: {text: ''},
+  } as const;
+  return words[standing];
 }
 
 /** How many lines are other ones than in the version before. */
@@ -24,50 +29,48 @@ function changedText({version: {changed}, isFirst}: VersionLine, look: Look): st
   return isFirst ? 'first' : look.ascii ? '-' : '–';
 }
 
-const uuidColumn: LineColumn<VersionLine> = {
-  title: 'UUID',
-  width: (screen) => (screen < 120 ? 8 : 36),
-  span: ({version}) => ({text: version.uuid, style: 'dim'}),
-};
-
-const columns: readonly LineColumn<VersionLine>[] = [
-  {
-    title: 'SINCE',
-    width: (screen) => (screen < 60 ? 11 : 19),
-    // Of a narrow screen's eleven cells: 11-23 14:03.
-    span: ({version}) => ({text: whenText(version.wallSeconds)}),
-  },
-  {
-    title: '',
-    width: () => 1,
-    span: ({isMarked}) => ({text: isMarked ? '*' : '', style: 'key'}),
-  },
-  {
-    title: 'NAME',
-    width: (screen) => Math.max(8, Math.min(32, Math.floor(screen / 5))),
-    span: ({version}, look) => ({text: safeText(version.name, look), style: 'strong'}),
-  },
-  uuidColumn,
-  {
-    title: 'LINES',
-    width: () => 9,
-    align: 'right',
-    span: (line, look) => ({text: changedText(line, look)}),
-  },
-  {
-    title: 'SIZE',
-    width: (screen) => (screen < 70 ? 0 : 5),
-    align: 'right',
-    span: ({version}, look) => ({text: bytes(version.bytes, look)}),
-  },
-  {
-    title: 'WHAT IT IS',
-    width: () => Number.POSITIVE_INFINITY,
-    span: standingSpan,
-  },
-];
-
-/** When a definition was first seen, whose it is, what it changed, and what has become of it. */
-export function versionColumns(areNamesShared: boolean): readonly LineColumn<VersionLine>[] {
-  return areNamesShared ? columns : columns.filter((column) => column !== uuidColumn);
+/**
+ * When a definition was first seen, whose it is, what it changed, and what has become of it.
+ * @param areNamesShared whether only UUIDs tell the domains apart
+ */
+export function versionColumns(width: number, areNamesShared: boolean): readonly LineColumn<VersionLine>[] {
+  return [
+    {
+      title: 'SINCE',
+      width: () => shortWhen(0, width).length,
+      span: ({version}) => ({text: shortWhen(version.wallSeconds, width)}),
+    },
+    {
+      title: '',
+      width: () => 1,
+      span: ({isMarked}) => ({text: isMarked ? '*' : '', style: 'key'}),
+    },
+    {
+      title: 'NAME',
+      width: (screen) => Math.max(8, Math.min(32, Math.floor(screen / 5))),
+      span: ({version}, look) => ({text: safeText(version.name, look), style: 'strong'}),
+    },
+    {
+      title: 'UUID',
+      width: (screen) => (areNamesShared ? (screen < 120 ? 8 : 36) : 0),
+      span: ({version}) => ({text: version.uuid.slice(0, width < 120 ? 8 : 36), style: 'dim'}),
+    },
+    {
+      title: 'LINES',
+      width: () => 9,
+      align: 'right',
+      span: (line, look) => ({text: changedText(line, look)}),
+    },
+    {
+      title: 'SIZE',
+      width: (screen) => (screen < 70 ? 0 : 5),
+      align: 'right',
+      span: ({version}, look) => ({text: bytes(version.bytes, look)}),
+    },
+    {
+      title: 'WHAT IT IS',
+      width: () => 30,
+      span: (line) => standingSpan(line, width),
+    },
+  ];
 }

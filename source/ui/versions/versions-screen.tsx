@@ -37,7 +37,7 @@ export function VersionsScreen({state}: {readonly state: State}): ReactElement |
     return undefined;
   }
   const {error, total, isReading, lines, areNamesShared} = versions;
-  const columns = versionColumns(areNamesShared);
+  const columns = versionColumns(width, areNamesShared);
   return (
     <>
       <Line
