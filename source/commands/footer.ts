@@ -29,21 +29,19 @@ const guardHints: Readonly<Record<Guard['kind'], readonly Hint[]>> = {
 };
 
 /** Screens on which what there are keys for depends on what they show. */
-const choosy: ReadonlySet<Screen['name']> = new Set(['triage', 'review']);
+const choosy: ReadonlySet<Screen['name']> = new Set(['triage', 'review', 'backups', 'restore']);
 
 /** The hints for the foot of the screen, the most useful first; while something is open over it, how to go on and out. */
 export function hints(state: State): readonly Hint[] {
   const {screen, prompt, dialog, readOnly} = state;
   if (prompt) return promptHints[prompt.kind];
   if (dialog) return dialogHints(state, dialog);
-  return (
-    commands
-      .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
-      .filter(({danger}) => !readOnly || danger === 'view')
-      .filter(({disabled, keys: [key = '']}) => !choosy.has(screen.name) || disabled?.(state, key) === undefined)
-      .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
-      .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}))
-  );
+  return commands
+    .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
+    .filter(({danger}) => !readOnly || danger === 'view')
+    .filter(({disabled, keys: [key = '']}) => !choosy.has(screen.name) || disabled?.(state, key) === undefined)
+    .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
+    .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}));
 }
 
 function dialogHints(state: State, dialog: Dialog): readonly Hint[] {

@@ -1,5 +1,6 @@
 import {type DetailTab, detailTabs, type State} from '../../source/state/state.ts';
 import {type ViewId, viewIds} from '../../source/state/view.ts';
+import {backupScenes} from './backup-scenes.ts';
 import {dialogScenes} from './dialog-scenes.ts';
 import {fleet, type Guest, identity, uuidOf} from './fleet.ts';
 import {hostileGuests} from './hostile-guests.ts';
@@ -96,4 +97,5 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
   ...dialogScenes,
   ...runScenes,
   ...triageScenes,
+  ...backupScenes,
 };

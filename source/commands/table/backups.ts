@@ -42,7 +42,7 @@ export const backupsCommands: readonly Command[] = [
     ...shared,
     id: 'open-backup',
     keys: ['enter'],
-    label: 'restore',
+    label: 'open',
     help: 'Show what restoring the backup under the cursor would do; of one that was left unfinished, put that right.',
     footer: 10,
     disabled: withoutRow,

@@ -1,8 +1,7 @@
 import type {FoundBackup} from '../../archive/found-backup.ts';
-import {isOver} from '../../state/run.ts';
+import {isOver, type Run} from '../../state/run.ts';
 import type {BackupRow} from '../../state/select/backups.ts';
 import {spinner} from '../glyphs.ts';
-import {statusSpan as runStatus} from '../log/status.ts';
 import type {Look} from '../look.ts';
 import {severityMark} from '../severity.ts';
 import type {Span} from '../span.ts';
@@ -19,16 +18,19 @@ const looks: Readonly<
 
 const checked = {
   done: {mark: '', word: 'verified', style: 'good'},
-  failed: {mark: severityMark.crit, word: 'damaged', style: 'crit'},
+  failed: {mark: severityMark.crit, word: 'verify failed', style: 'crit'},
 } as const;
 
+/** What a run of kvmtop does, in a word that leaves room for its share. */
+const words: Readonly<Record<string, string>> = {backup: 'copying', restore: 'restoring', verify: 'verifying'};
+
 /** Cells of a status: its mark and its word. */
-export const statusWidth = 14;
+export const statusWidth = 16;
 
 /** How it stands with a line of the backups; `at` turns the spinner: milliseconds of the monotonic clock. */
 export function backupStatus({found, run, save}: BackupRow, at: number, look: Look): Span {
   if (save) return {text: '   memory only', style: 'info'};
-  if (run && !isOver(run)) return run.argv[0] === 'verify' ? verifying(run, at, look) : runStatus(run, at, look);
+  if (run && !isOver(run)) return runSpan(run, at, look);
   const judged = run?.status === 'done' || run?.status === 'failed' ? checked[run.status] : undefined;
   const {mark, word, style} = judged ?? looks[found?.status ?? 'unfinished'];
   const sign = word === 'running' ? spinner(at, look) : mark;
@@ -36,7 +38,10 @@ export function backupStatus({found, run, save}: BackupRow, at: number, look: Lo
   return {text: `${sign.padEnd(2)} ${word.slice(0, noun === '' ? undefined : 3)}${noun}`, style};
 }
 
-function verifying({progress}: NonNullable<BackupRow['run']>, at: number, look: Look): Span {
-  const percent = progress?.percent === undefined ? '' : ` ${Math.floor(progress.percent)}%`;
-  return {text: `${spinner(at, look).padEnd(2)} ${percent === '' ? 'verifying' : `verify${percent}`}`, style: 'info'};
+function runSpan(run: Run, at: number, look: Look): Span {
+  const {status, progress, argv, ending} = run;
+  if (status === 'waiting') return {text: '   waiting', style: 'dim'};
+  const word = ending ? 'cancelling' : (words[argv[0] ?? ''] ?? 'running');
+  const percent = ending || progress?.percent === undefined ? '' : ` ${Math.floor(progress.percent)}%`;
+  return {text: `${spinner(at, look).padEnd(2)} ${word}${percent}`, style: ending ? 'warn' : 'info'};
 }
