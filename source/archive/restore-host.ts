@@ -52,12 +52,16 @@ function firmware({manifest, subject, choices, around}: RestoreCase): readonly R
   return [note(`The variables of its firmware are gone (${nvram}): it starts with new ones.`)];
 }
 
-function tpm({manifest, choices, around, name}: RestoreCase): readonly RestoreProblem[] {
+function tpm({manifest, choices, subject, around, name}: RestoreCase): readonly RestoreProblem[] {
   if (!manifest.tpm || choices.definitionOnly) return [];
   const {origin} = manifest.tpm;
   // libvirt names the folder by the UUID (qemuTPMEmulatorStorageBuildPath); nothing else is replaced for a manifest.
-  if (!origin.startsWith('/') || !origin.split('/').includes(manifest.domain.uuid)) {
+  const isOwn = origin.split('/').includes(manifest.domain.uuid);
+  if (!origin.startsWith('/') || !(isOwn || origin === subject.tpm)) {
     return [blocks(`The state of the TPM comes from ${origin}, where libvirt keeps none: it is not restored there.`)];
+  }
+  if (choices.as !== undefined && !isOwn) {
+    return [blocks(`The definition names the folder of its TPM (${origin}), and a copy cannot have the same one.`)];
   }
   if (choices.as !== undefined) {
     return [note(`${name} gets the state of the TPM too: what is sealed with it can be opened in both.`)];

@@ -16,6 +16,8 @@ export interface Subject {
   readonly networks: readonly string[];
   readonly disks: readonly DefinedDisk[];
   readonly nvram: string | undefined;
+  /** Where the state of its TPM is, if not where libvirt keeps it by itself. */
+  readonly tpm: string | undefined;
   /** Further files that it cannot start without: what they are, and their paths. */
   readonly files: readonly {readonly what: string; readonly path: string}[];
 }
@@ -38,6 +40,7 @@ export function subjectOf(text: string, domain: Element): Subject {
     networks: [...new Set(valuesOf(allOf(domain, 'devices', 'interface', 'source'), 'network'))],
     disks: disksOf(text).filter(({target}) => target !== ''),
     nvram: nvramOf(text),
+    tpm: valuesOf(allOf(domain, 'devices', 'tpm', 'backend', 'source'), 'path')[0],
     files: named.flatMap(({role, path}) => (needed.has(role) && path.startsWith('/') ? [{what: role, path}] : [])),
   };
 }

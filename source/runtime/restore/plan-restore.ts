@@ -1,0 +1,101 @@
+import {readdir, readFile, realpath, stat} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {partialSuffix} from '../../archive/backup-name.ts';
+import {type Manifest, manifestName} from '../../archive/manifest.ts';
+import {parseManifest} from '../../archive/manifest-read.ts';
+import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
+import {type RestoreWish, type RestoreWork, wishOf, workOf} from '../../archive/restore-work.ts';
+import {isLocalUri} from '../../virsh/parse/uri.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {faultOf} from '../../xml/identity.ts';
+import {sentenceOf, TaskError} from '../tasks/task-error.ts';
+import {digestOf} from './digest.ts';
+import {fileWithin} from './paths.ts';
+import {answerMs} from './read-domains.ts';
+import {readSurroundings} from './read-surroundings.ts';
+
+/** A restore that could be carried out, and what it was planned for. */
+export interface Planned {
+  readonly plan: RestorePlan;
+  readonly work: RestoreWork;
+  readonly wish: RestoreWish;
+}
+
+/**
+ * What a restore of this backup would do, for the screen.
+ * @param folder that of the backup, or one with exactly one backup in it
+ */
+export async function planRestore(
+  virsh: Virsh,
+  folder: string,
+  choices: RestoreChoices,
+): Promise<RestorePlan | {readonly error: string}> {
+  try {
+    return (await plannedRestore(virsh, folder, choices)).plan;
+  } catch (error) {
+    return {error: sentenceOf(error)};
+  }
+}
+
+/**
+ * The same with all that is needed to carry it out.
+ * @throws TaskError, VirshError, an error of the system
+ */
+export async function plannedRestore(virsh: Virsh, folder: string, choices: RestoreChoices): Promise<Planned> {
+  const uri = (await virsh.ask(['uri'], answerMs)).trim();
+  if (!isLocalUri(uri)) throw new TaskError(`${uri} is not this machine: run kvmtop restore there.`);
+  const found = await findBackup(folder);
+  const manifest = await readManifest(found);
+  const text = await readFile(await fileWithin(found, manifest.definition), 'utf8');
+  const wish = wishOf(found, manifest, text, choices);
+  if (wish === undefined) {
+    throw new TaskError(`The definition in ${found} is none: ${faultOf(text)?.text ?? 'it has no <domain>.'}`);
+  }
+  if (wish.subject.uuid !== manifest.domain.uuid) {
+    throw new TaskError(`The manifest in ${found} is of another domain than the definition: the backup was changed.`);
+  }
+  const work = workOf(wish, await readSurroundings(virsh, wish));
+  return {plan: {...work.plan, digest: digestOf(work)}, work, wish};
+}
+
+/**
+ * The folder of a backup: the given one, or the only one in it.
+ * @throws TaskError
+ */
+async function findBackup(folder: string): Promise<string> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined) throw new TaskError(`There is no folder ${folder}.`);
+  if (real.endsWith(partialSuffix)) {
+    throw new TaskError(`${folder} is a backup that was never finished: nothing can be restored from it.`);
+  }
+  if (await hasManifest(real)) return real;
+  const names = await readdir(real);
+  const backups = (
+    await Promise.all(names.map(async (name) => ((await isBackup(join(real, name))) ? [name] : [])))
+  ).flat();
+  const [only] = backups;
+  if (only !== undefined && backups.length === 1) return join(real, only);
+  throw new TaskError(
+    only === undefined
+      ? `${folder} is no backup: it has no ${manifestName}.`
+      : `${folder} holds ${backups.length} backups: name one of them, such as ${join(folder, backups.sort().at(-1) ?? only)}.`,
+  );
+}
+
+async function isBackup(folder: string): Promise<boolean> {
+  return !basename(folder).endsWith(partialSuffix) && (await hasManifest(folder));
+}
+
+async function hasManifest(folder: string): Promise<boolean> {
+  return stat(join(folder, manifestName)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** @throws TaskError */
+async function readManifest(folder: string): Promise<Manifest> {
+  const manifest = parseManifest(await readFile(await fileWithin(folder, manifestName), 'utf8'));
+  if ('fault' in manifest) throw new TaskError(`${folder} cannot be restored. ${manifest.fault}`);
+  return manifest;
+}

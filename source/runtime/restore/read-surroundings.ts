@@ -1,0 +1,81 @@
+import {stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import type {CopyFact, Surroundings} from '../../archive/restore-surroundings.ts';
+import type {RestoreWish} from '../../archive/restore-work.ts';
+import {missingPrograms} from '../../host/lacks.ts';
+import {VirshError} from '../../virsh/errors.ts';
+import {parseNames} from '../../virsh/parse/names.ts';
+import {orUndefined} from '../../virsh/questions.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {chainOf} from './chain.ts';
+import {factsBy, fileWithin, folderFact, pathFact} from './paths.ts';
+import {baseOf} from './qcow2.ts';
+import {answerMs, readDomains} from './read-domains.ts';
+
+/**
+ * Looks at what a restore would meet on this host.
+ * @throws VirshError; an Error whose message is a sentence, for a manifest that is not to be trusted
+ */
+export async function readSurroundings(virsh: Virsh, wish: RestoreWish): Promise<Surroundings> {
+  const targets = targetsOf(wish);
+  const paths = await factsBy([...targets, ...namedBy(wish)], pathFact);
+  const inTheWay = targets.some((path) => paths.has(path));
+  const names = async (command: string) => {
+    const answer = await orUndefined(virsh.ask([command, '--all', '--name'], answerMs));
+    return answer === undefined ? undefined : parseNames(answer).map((name) => name.trim());
+  };
+  return {
+    domains: await readDomains(virsh, wish.subject.uuid, inTheWay),
+    paths,
+    folders: await factsBy(targets.map(dirname), folderFact),
+    networks: await names('net-list'),
+    pools: await names('pool-list'),
+    machineFault: await machineFault(virsh, wish),
+    missingBases: await factsBy(expectedBy(wish), async (path) => (await chainOf(path)).missing),
+    copies: await factsBy(copiesOf(wish), (path) => copyFact(wish.folder, path)),
+    qemuImg: missingPrograms(['qemu-img'], process.env).length === 0,
+  };
+}
+
+/** Where its files go. */
+function targetsOf({fates, nvram, manifest, choices}: RestoreWish): readonly string[] {
+  const images = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement.to] : []));
+  const tpm = manifest.tpm && !choices.definitionOnly ? [manifest.tpm.origin] : [];
+  return [...images, ...(nvram ? [nvram.to] : []), ...tpm];
+}
+
+function copiesOf({fates, nvram}: RestoreWish): readonly string[] {
+  const images = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement.from] : []));
+  return [...images, ...(nvram ? [nvram.from] : [])];
+}
+
+function expectedBy({fates}: RestoreWish): readonly string[] {
+  return fates.flatMap((fate) => (fate.fate === 'expected' ? [fate.path] : []));
+}
+
+/** What the definition names on this host. */
+function namedBy({subject}: RestoreWish): readonly string[] {
+  const {disks, emulator, nvram, files} = subject;
+  const paths = [...disks.map(({path}) => path), emulator, nvram, ...files.map(({path}) => path)];
+  return paths.filter((path) => path !== undefined);
+}
+
+/** libvirt says what of emulator, architecture, machine and type it does not have. */
+async function machineFault(virsh: Virsh, {subject}: RestoreWish): Promise<string | undefined> {
+  const {type, arch, machine, emulator} = subject;
+  const options = {'--virttype': type, '--arch': arch, '--machine': machine, '--emulatorbin': emulator};
+  const given = Object.entries(options).flatMap(([option, value]) => (value === undefined ? [] : [option, value]));
+  try {
+    await virsh.ask(['domcapabilities', ...given], answerMs);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof VirshError)) throw error;
+    return error.kind === 'failed' ? error.message : undefined;
+  }
+}
+
+async function copyFact(folder: string, path: string): Promise<CopyFact> {
+  const file = await fileWithin(folder, path);
+  const [{blocks}, base] = await Promise.all([stat(file), baseOf(file)]);
+  return {allocatedBytes: blocks * 512, base};
+}

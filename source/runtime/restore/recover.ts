@@ -1,0 +1,20 @@
+import type {Virsh} from '../../virsh/virsh.ts';
+import {isAlive} from '../tasks/alive.ts';
+import {forgetTask, listTasks, type TaskEntry} from '../tasks/journal.ts';
+import {recoverBackup} from './recover-backup.ts';
+import {type Recovered, recoverRestore} from './recover-restore.ts';
+
+/** Tasks of the journal: those that somebody works at, and those that ended midway. */
+export async function readTasks(
+  journal?: string,
+): Promise<{readonly live: readonly TaskEntry[]; readonly dead: readonly TaskEntry[]}> {
+  const entries = await listTasks(journal);
+  return {live: entries.filter(isAlive), dead: entries.filter((entry) => !isAlive(entry))};
+}
+
+/** Puts a task right that ended midway, and forgets it if that went well. Never throws what has a sentence. */
+export async function recoverTask(virsh: Virsh, entry: TaskEntry, journal?: string): Promise<Recovered> {
+  const outcome = await (entry.task === 'backup' ? recoverBackup(virsh, entry) : recoverRestore(virsh, entry));
+  if (outcome.isRight) await forgetTask(entry, journal);
+  return outcome;
+}

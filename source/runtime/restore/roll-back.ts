@@ -1,0 +1,77 @@
+import {lstat, rename, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {VirshError} from '../../virsh/errors.ts';
+import type {RunResult, Virsh} from '../../virsh/virsh.ts';
+import {sentenceOf, TaskError} from '../tasks/task-error.ts';
+import {defineText} from './define.ts';
+import {answerMs} from './read-domains.ts';
+import type {RestoreUndo} from './undo.ts';
+
+/**
+ * Takes the steps of a restore back, the last one first. A step that cannot be taken back does not keep the others; all
+ * can be tried again.
+ * @returns why what could not be taken back, a sentence each
+ */
+export async function rollBack(virsh: Virsh, steps: readonly RestoreUndo[]): Promise<readonly string[]> {
+  const troubles: string[] = [];
+  for (const step of steps.toReversed()) {
+    try {
+      await takeBack(virsh, step);
+    } catch (error) {
+      troubles.push(sentenceOf(error));
+    }
+  }
+  return troubles;
+}
+
+async function takeBack(virsh: Virsh, step: RestoreUndo): Promise<void> {
+  switch (step.undo) {
+    case 'remove':
+      return rm(step.path, {recursive: true, force: true});
+    case 'take out':
+      if ((await idOf(step.path)) === step.id) await rm(step.path, {recursive: true});
+      return;
+    case 'move back':
+      return moveBack(step);
+    case 'define':
+      return defineBack(virsh, step);
+    case 'forget snapshot': {
+      const {uuid, name} = step;
+      const names = await virsh.ask(['snapshot-list', '--domain', uuid, '--name'], answerMs).catch(() => '');
+      if (!names.split('\n').includes(name)) return;
+      assertDone(await virsh.run(['snapshot-delete', '--metadata', '--domain', uuid, '--snapshotname', name]));
+    }
+  }
+}
+
+async function moveBack({path, before}: Extract<RestoreUndo, {undo: 'move back'}>): Promise<void> {
+  if ((await idOf(before)) === undefined) return;
+  if ((await idOf(path)) !== undefined) {
+    throw new TaskError(`There is something else at ${path} by now: what was there before the restore is ${before}.`);
+  }
+  await rename(before, path);
+}
+
+async function defineBack(virsh: Virsh, {uuid, previous}: Extract<RestoreUndo, {undo: 'define'}>): Promise<void> {
+  if (previous !== null) return assertDone(await defineText(virsh, previous, tmpdir()));
+  const isDefined = await virsh.ask(['domuuid', '--domain', uuid], answerMs).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof VirshError && error.kind === 'no-domain') return false;
+      throw error;
+    },
+  );
+  if (!isDefined) return;
+  assertDone(await virsh.run(['undefine', '--domain', uuid, '--keep-nvram', '--snapshots-metadata']));
+}
+
+/** @throws VirshError */
+export function assertDone({error}: RunResult): void {
+  if (error !== undefined) throw error;
+}
+
+/** Device and inode of a file or folder; undefined when there is none. */
+export async function idOf(path: string): Promise<string | undefined> {
+  const found = await lstat(path).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
+}

@@ -1,0 +1,37 @@
+import type {UndoStep} from '../tasks/journal.ts';
+
+/**
+ * How a step of a restore is taken back; it is written down before the step is taken, and does nothing when that was not
+ * taken. Ids are of device and inode, so that nobody else's file is taken for ours.
+ */
+export type RestoreUndo =
+  /** Remove what we have made; it has a name that nobody else would give. */
+  | {readonly undo: 'remove'; readonly path: string}
+  /** Remove what we have put in place, if it is still that. */
+  | {readonly undo: 'take out'; readonly path: string; readonly id: string}
+  /** Move back what was there before. */
+  | {readonly undo: 'move back'; readonly path: string; readonly before: string}
+  /** Define what was defined before; null: nothing was. */
+  | {readonly undo: 'define'; readonly uuid: string; readonly previous: string | null}
+  /** Have libvirt forget a snapshot. */
+  | {readonly undo: 'forget snapshot'; readonly uuid: string; readonly name: string};
+
+/** The steps of a journal that are a restore's. */
+export function restoreUndos(steps: readonly UndoStep[]): readonly RestoreUndo[] {
+  return steps.flatMap((step) => (isRestoreUndo(step) ? [step] : []));
+}
+
+/** What each of them must have, as text. */
+const needs: Readonly<Record<RestoreUndo['undo'], readonly string[]>> = {
+  remove: ['path'],
+  'take out': ['path', 'id'],
+  'move back': ['path', 'before'],
+  define: ['uuid'],
+  'forget snapshot': ['uuid', 'name'],
+};
+
+function isRestoreUndo(step: UndoStep): step is RestoreUndo {
+  const {undo} = step;
+  if (typeof undo !== 'string' || !Object.hasOwn(needs, undo)) return false;
+  return needs[undo as RestoreUndo['undo']].every((key) => typeof step[key] === 'string');
+}
