@@ -1,7 +1,79 @@
+import {resolve} from 'node:path';
+import program from '../../package.json' with {type: 'json'};
+import {safeText} from '../format/safe-text.ts';
+import type {Identity} from '../model/domain.ts';
+import type {HostIdentity} from '../model/host.ts';
 import {exitCodes} from '../options/exit-codes.ts';
 import type {TaskOf} from '../options/task-options.ts';
+import {backupLines, backupObject} from '../report/backup.ts';
+import {backupDomain} from '../runtime/backup/backup-domain.ts';
+import {findDomain} from '../runtime/backup/subject.ts';
+import {onEnding} from '../runtime/signals.ts';
+import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
+import {openVirsh} from '../virsh/connect.ts';
+import {listDomains, readIdentity} from '../virsh/questions.ts';
+import type {Virsh} from '../virsh/virsh.ts';
+import {createPrinter, type Printer} from './printer.ts';
 
-export async function backup(_: TaskOf<'backup'>): Promise<void> {
-  process.stderr.write('kvmtop: backup is not there yet.\n');
-  process.exitCode = exitCodes.failed;
+const askMs = 20_000;
+
+/** Backs up domains, one after the other; one that fails keeps none of the others from being backed up. */
+export async function backup(options: TaskOf<'backup'>): Promise<void> {
+  const printer = createPrinter(options);
+  const virsh = openVirsh({uri: options.uri, readOnly: false});
+  const ended = new AbortController();
+  onEnding((exitCode) => {
+    process.exitCode = exitCode;
+    ended.abort();
+  });
+  try {
+    const host = await thisHost(virsh);
+    const domains = await listDomains(virsh, askMs);
+    await backupAll(options, virsh, host, domains, printer, ended.signal);
+  } catch (error) {
+    printer.complain(sentenceOf(error));
+    process.exitCode ??= exitCodes.failed;
+  } finally {
+    printer.clear();
+    await virsh.close();
+  }
+}
+
+async function backupAll(
+  {domains: wanted, to, media, freeze, uri}: TaskOf<'backup'>,
+  virsh: Virsh,
+  host: HostIdentity,
+  domains: readonly Identity[],
+  printer: Printer,
+  signal: AbortSignal,
+): Promise<void> {
+  const report = printer.progress;
+  const begun = new Set<string>();
+  for (const word of wanted) {
+    try {
+      if (signal.aborted) throw new TaskError('It was not begun.');
+      const domain = findDomain(domains, word);
+      if (begun.has(domain.uuid)) continue;
+      begun.add(domain.uuid);
+      const wish = {virsh, uri, host, version: program.version, to: resolve(to), media, freeze, report, signal};
+      const {folder, manifest} = await backupDomain(wish, domain);
+      printer.result(backupLines(folder, manifest, printer.look), backupObject(folder, manifest));
+    } catch (error) {
+      process.exitCode ??= exitCodes.failed;
+      const name = domains.find(({uuid}) => uuid === word)?.name ?? word;
+      printer.complain(`${safeText(name, printer.look)} is not backed up: ${sentenceOf(error)}`);
+    }
+  }
+}
+
+/** @throws TaskError when the domains are not those of this host, or their files belong to another user */
+async function thisHost(virsh: Virsh): Promise<HostIdentity> {
+  const host = await readIdentity(virsh, askMs);
+  if (!host.local) {
+    throw new TaskError(`${host.uri} is not of this host: run kvmtop backup there, where the disks are.`);
+  }
+  if (/\/system$/.test(host.uri) && process.getuid?.() !== 0) {
+    throw new TaskError(`The disks of ${host.uri} belong to root: run kvmtop backup as root.`);
+  }
+  return host;
 }

@@ -1,0 +1,97 @@
+import {chmod, mkdir, open, readdir, rename, rm, stat, statfs} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {partialSuffix} from '../../archive/backup-name.ts';
+import {parseQemuUser} from '../../virsh/parse/backup.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {isSystemError, TaskError} from '../tasks/task-error.ts';
+import {tryTool} from '../tasks/tool.ts';
+import {askMs} from './subject.ts';
+
+/** A backup that is being made, and what it becomes. */
+export interface BackupFolder {
+  readonly partial: string;
+  readonly final: string;
+}
+
+/**
+ * Makes the folder of a backup that has the name to itself. QEMU must be able to enter it, others cannot list it.
+ * @throws an error of the system
+ */
+export async function makeFolder(to: string, name: string): Promise<BackupFolder> {
+  await mkdir(to, {recursive: true, mode: 0o711});
+  for (let count = 1; ; count++) {
+    const final = join(to, count === 1 ? name : `${name}-${count}`);
+    const partial = final + partialSuffix;
+    if (await exists(final)) continue;
+    try {
+      await mkdir(partial, {mode: 0o711});
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'EEXIST') continue;
+      throw error;
+    }
+    // Whatever the umask is.
+    await chmod(partial, 0o711);
+    return {partial, final};
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @throws TaskError when the QEMU of libvirt could not come to a folder to write there */
+export async function refuseIfClosed(virsh: Virsh, folder: string): Promise<void> {
+  const user = parseQemuUser(await virsh.ask(['capabilities'], askMs));
+  if (user === undefined || process.getuid?.() !== 0) return;
+  const {uid, gid} = user;
+  const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  const {exitCode} = await tryTool('setpriv', [...drop, 'test', '-x', folder]);
+  if (exitCode !== 1) return;
+  throw new TaskError(
+    `QEMU runs as user ${uid} and may not enter ${folder}: give others the x right on it and on each folder above (chmod o+x), or choose another folder.`,
+  );
+}
+
+/** The bytes that are free in a folder, for this user. */
+export async function freeBytes(folder: string): Promise<number> {
+  const {bavail, bsize} = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** Puts a file, or the names in a folder, on the disk. */
+export async function sync(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives a backup whose manifest is on the disk its name. */
+export async function finishFolder({partial, final}: BackupFolder): Promise<void> {
+  await sync(partial);
+  await rename(partial, final);
+  await sync(dirname(final));
+}
+
+/** Removes what was made of a backup. @returns what is left of it all the same */
+export async function removeFolder({partial}: Pick<BackupFolder, 'partial'>): Promise<string | undefined> {
+  try {
+    await rm(partial, {recursive: true, force: true});
+    return undefined;
+  } catch {
+    return partial;
+  }
+}
+
+/** The files below a folder, by their path in it; what is no file is told by a slash at its end. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1) + (entry.isFile() ? '' : '/'));
+}

@@ -1,0 +1,108 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import type {Part} from '../../archive/progress.ts';
+import {type BackupJob, parseBackupJob, parseBlockJob, parseDomstate} from '../../virsh/parse/backup.ts';
+import {orUndefined} from '../../virsh/questions.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {Cancelled, TaskError} from '../tasks/task-error.ts';
+import {isSilence} from './abort-job.ts';
+
+/** How often is asked, and how long libvirt may be away; milliseconds. */
+const limits = {every: 500, ask: 10_000, away: 60_000} as const;
+
+/** libvirt was away for too long: nobody knows how the job is. */
+export class LibvirtGone extends TaskError {}
+
+/** A disk that the job copies. */
+export interface JobDisk {
+  readonly target: string;
+  readonly totalBytes: number | undefined;
+}
+
+/**
+ * Follows libvirt's backup job to its end.
+ * @param report gets how far each disk is, about twice a second
+ * @returns when it was begun, in milliseconds since 1970, as far as the job tells
+ * @throws Cancelled when the signal aborts, with the job still at work; TaskError when it did not end well
+ */
+export async function followJob(
+  virsh: Virsh,
+  uuid: string,
+  disks: readonly JobDisk[],
+  report: (parts: readonly Part[]) => void,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const follower = createFollower(virsh, uuid, disks);
+  let begunAt: number | undefined;
+  let answeredAt = performance.now();
+  let wasAway = false;
+  for (;;) {
+    if (signal.aborted) throw new Cancelled();
+    try {
+      const job = await follower.job();
+      if (job?.type === 'None' || job === undefined) {
+        await judgeEnd(virsh, uuid, wasAway);
+        report(follower.parts());
+        return begunAt;
+      }
+      begunAt ??= Date.now() - (job.elapsedMs ?? 0);
+      await follower.look();
+      answeredAt = performance.now();
+      report(follower.parts());
+    } catch (error) {
+      if (!isSilence(error)) throw error;
+      wasAway = true;
+      if (performance.now() - answeredAt > limits.away) {
+        throw new LibvirtGone(
+          `libvirt has not answered for ${limits.away / 1000} s (${error.message}). Its backup job may go on: when libvirt is back, kvmtop recover puts it right.`,
+        );
+      }
+    }
+    await pause(limits.every, undefined, {signal}).catch(() => undefined);
+  }
+}
+
+/** Asks how the job is as a whole, and how far each of its disks is. */
+function createFollower(virsh: Virsh, uuid: string, disks: readonly JobDisk[]) {
+  const done = new Map<string, Part>(
+    disks.map(({target, totalBytes}) => [target, {name: target, doneBytes: 0, totalBytes}]),
+  );
+  const ended = new Set<string>();
+  return {
+    /** @returns undefined when the domain is off; @throws VirshError when libvirt cannot be asked */
+    async job(): Promise<BackupJob | undefined> {
+      const text = await orUndefined(virsh.ask(['domjobinfo', '--domain', uuid], limits.ask));
+      return text === undefined ? undefined : parseBackupJob(text);
+    },
+    async look(): Promise<void> {
+      for (const {target} of disks) {
+        if (ended.has(target)) continue;
+        const text = await orUndefined(virsh.ask(['blockjob', '--domain', uuid, target, '--raw'], limits.ask));
+        const job = parseBlockJob(text ?? '');
+        const part = done.get(target);
+        if (job) {
+          done.set(target, {name: target, ...job});
+        } else if (text !== undefined && part) {
+          ended.add(target);
+          done.set(target, {...part, doneBytes: part.totalBytes ?? part.doneBytes});
+        }
+      }
+    },
+    parts: () => [...done.values()],
+  };
+}
+
+/** @throws TaskError when the job has not ended well, or nobody can say how it has */
+async function judgeEnd(virsh: Virsh, uuid: string, wasAway: boolean): Promise<void> {
+  const question = ['domjobinfo', '--domain', uuid, '--completed', '--keep-completed'];
+  const text = await orUndefined(virsh.ask(question, limits.ask));
+  const {type, operation} = parseBackupJob(text ?? '');
+  if (type === 'Completed' && operation === 'Backup') return;
+  const state = parseDomstate((await orUndefined(virsh.ask(['domstate', '--domain', uuid], limits.ask))) ?? '').state;
+  if (state === 'shut off' || state === '') {
+    throw new TaskError('The guest was switched off before its disks were copied: back it up again, as it is now.');
+  }
+  if (type === 'Cancelled') throw new TaskError('Somebody else has ended the backup job: back it up again.');
+  if (type === 'Failed') throw new TaskError("libvirt's backup job failed.");
+  const why = wasAway ? ' while libvirt was away' : '';
+  throw new TaskError(`The backup job has ended${why}, and nobody can say how: back it up again.`);
+}

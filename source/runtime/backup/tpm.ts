@@ -1,0 +1,46 @@
+import {mkdir, readdir} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import type {Manifest} from '../../archive/manifest.ts';
+import type {Virsh} from '../../virsh/virsh.ts';
+import {allOf, attributeOf, firstOf} from '../../xml/element.ts';
+import {domainOf} from '../../xml/identity.ts';
+import {runTool} from '../tasks/tool.ts';
+import {type Copied, exists, type KeptPart, nothing} from './kept-part.ts';
+import {askMs, type BackupSubject} from './subject.ts';
+
+/** Copies the state of an emulated TPM. @throws VirshError, TaskError, an error of the system */
+export async function copyTpm(
+  virsh: Virsh,
+  {identity, definition}: BackupSubject,
+  folder: string,
+  signal: AbortSignal,
+): Promise<KeptPart<Manifest['tpm']>> {
+  const backends = allOf(domainOf(definition), 'devices', 'tpm', 'backend');
+  const backend = backends.find((each) => attributeOf(each, 'type') === 'emulator');
+  if (backend === undefined) {
+    const isThere = backends.length > 0;
+    return isThere ? {...nothing, notes: ['Its TPM is one of the host, whose state cannot be copied.']} : nothing;
+  }
+  const named = attributeOf(firstOf(backend, 'source'), 'path');
+  const uri = (await virsh.ask(['uri'], askMs)).trim();
+  const origin = named ?? join(tpmHome(uri), identity.uuid);
+  if (!(await exists(origin))) return {...nothing, notes: [`There is no state of its TPM yet (${origin}).`]};
+  const inner = 'tpm';
+  await mkdir(join(folder, inner), {mode: 0o700});
+  await runTool('cp', ['-R', '--preserve=mode,timestamps', '--', `${origin}/.`, join(folder, inner)], {signal});
+  const entries = await readdir(join(folder, inner), {recursive: true, withFileTypes: true});
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry): Copied => ({path: join(entry.parentPath, entry.name).slice(folder.length + 1), role: 'tpm'}));
+  return {kept: {folder: inner, origin}, files, notes: []};
+}
+
+/** Where libvirt keeps the state of emulated TPMs, below a folder a domain (src/qemu/qemu_conf.c, swtpmStorageDir). */
+function tpmHome(uri: string): string {
+  if (uri.endsWith('/session')) {
+    const config = process.env.XDG_CONFIG_HOME || join(process.env.HOME || homedir(), '.config');
+    return join(config, 'libvirt/qemu/swtpm');
+  }
+  return '/var/lib/libvirt/swtpm';
+}

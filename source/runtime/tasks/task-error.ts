@@ -1,0 +1,55 @@
+import {VirshError} from '../../virsh/errors.ts';
+
+/** A task that cannot go on: what happened, to what, and what to try, as sentences. */
+export class TaskError extends Error {
+  override readonly name = 'TaskError';
+}
+
+/** The task was told to end. */
+export class Cancelled extends TaskError {
+  constructor() {
+    super('It was cancelled.');
+  }
+}
+
+/** @throws Cancelled once the signal has aborted */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Cancelled();
+}
+
+/** What went wrong, as sentences for people; faults of the program itself are thrown on. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof TaskError) return error.message;
+  if (error instanceof VirshError) {
+    return [error.message, error.advice]
+      .filter((part) => part !== undefined)
+      .map(ended)
+      .join(' ');
+  }
+  if (isSystemError(error)) return systemSentence(error);
+  throw error;
+}
+
+/** An error of the operating system. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'It is not there.',
+  EACCES: 'Permission denied: run kvmtop as a user who may.',
+  EPERM: 'Permission denied: run kvmtop as a user who may.',
+  ENOSPC: 'No space is left on that disk.',
+  EDQUOT: 'Your quota of that disk is used up.',
+  EROFS: 'It is mounted read-only.',
+  EIO: 'The disk cannot be read or written there: see dmesg.',
+};
+
+function systemSentence({code = '', message, path, syscall}: NodeJS.ErrnoException): string {
+  const reason = reasons[code];
+  return reason === undefined ? ended(message) : `${path ?? syscall}: ${reason}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
