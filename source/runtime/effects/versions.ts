@@ -2,6 +2,7 @@ import type {Version} from '../../archive/version.ts';
 import {comparisonText} from '../../archive/version-compare.ts';
 import {withoutSecrets} from '../../archive/version-mask.ts';
 import type {Effect} from '../../commands/command.ts';
+import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import {whenText} from '../../commands/when-text.ts';
 import type {Pager} from '../../state/state.ts';
 import {VirshError} from '../../virsh/errors.ts';
@@ -9,7 +10,6 @@ import {keepDraft} from '../edit/drafts.ts';
 import {makeReview} from '../edit/make-review.ts';
 import {createDefineElsewhere} from '../edit/schema.ts';
 import type {EffectsOf, EffectsOptions} from '../effects.ts';
-import {definitionIn, readDefinition} from '../versions/questions.ts';
 
 type Show = Extract<Effect, {type: 'showVersion'}>;
 
@@ -44,8 +44,8 @@ export function createVersionEffects(
 
   /** To a read-only connection libvirt tells no passwords. */
   async function nowOf({uuid, name}: Version): Promise<Side> {
-    const argv = readDefinition(uuid).filter((word) => !getState().readOnlyForGood || word !== '--security-info');
-    const text = definitionIn(await virsh.ask(argv, limitMs));
+    const argv = inactiveXml(uuid).filter((word) => !getState().readOnlyForGood || word !== '--security-info');
+    const text = definitionText(await virsh.ask(argv, limitMs));
     return {name, when: 'now', text, wallSeconds: Number.POSITIVE_INFINITY};
   }
 

@@ -1,6 +1,6 @@
+import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {keepFault, readFault} from './keep-fault.ts';
-import {definitionIn, readDefinition} from './questions.ts';
 import type {VersionStore} from './store.ts';
 
 /**
@@ -13,10 +13,10 @@ export async function keepCurrent(
   uuid: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  const {stdout, error} = await virsh.run(readDefinition(uuid), signal && {signal});
+  const {stdout, error} = await virsh.run(inactiveXml(uuid), signal && {signal});
   if (error) return error.kind === 'no-domain' ? undefined : readFault(error);
   try {
-    await store.keep(uuid, definitionIn(stdout));
+    await store.keep(uuid, definitionText(stdout));
     return undefined;
   } catch (fault) {
     return keepFault(store.folder, fault);

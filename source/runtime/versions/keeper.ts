@@ -1,3 +1,4 @@
+import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import type {DomainEvent} from '../../model/event.ts';
 import {VirshError} from '../../virsh/errors.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
@@ -6,7 +7,7 @@ import type {Clock} from '../clock.ts';
 import {isA} from '../refusal.ts';
 import {createAgenda} from './agenda.ts';
 import {keepFault, readFault} from './keep-fault.ts';
-import {definitionIn, listPersistent, readDefinition, uuidsIn} from './questions.ts';
+import {listPersistent, uuidsIn} from './questions.ts';
 import type {VersionStore} from './store.ts';
 
 /**
@@ -61,7 +62,7 @@ export function createKeeper({virsh, clock, store, onKept, onFault}: KeeperOptio
       return;
     }
     agenda.postpone(uuid, clock.now() + renewalMs);
-    const text = definitionIn(await virsh.ask(readDefinition(uuid), limitMs));
+    const text = definitionText(await virsh.ask(inactiveXml(uuid), limitMs));
     // Undefined meanwhile: what runs on is called a definition, and is none.
     if (!agenda.has(uuid)) return;
     if (!(await store.keep(uuid, text))) return;

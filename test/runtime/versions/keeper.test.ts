@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 async function ask(argv: readonly string[]): Promise<string> {
-  const uuid = argv[0] === 'list' ? 'list' : (argv[2] ?? '');
+  const uuid = argv[0] === 'list' ? 'list' : (argv.at(-1) ?? '');
   asked.push(uuid);
   const answer =
     argv[0] === 'list' ? [...defined.keys()].filter((each) => !transient.has(each)).join('\n') : defined.get(uuid);
