@@ -9,6 +9,15 @@ import {identify, isAlive, type ProcessId, signal, untilGone} from './processes.
 
 const startMs = 30_000;
 
+/** The number of prctl(2) among the system calls. */
+const prctl: Partial<Record<NodeJS.Architecture, number>> = {x64: 157, arm64: 167};
+
+/**
+ * The beginning of the command line of a daemon whose orphans are reaped at once (PR_SET_CHILD_SUBREAPER). libvirt waits
+ * until a QEMU that it has ended is gone, and the first process of a container may leave it there for seconds.
+ */
+const reaper = ['perl', '-e', `syscall(${prctl[process.arch]}, 36, 1, 0, 0, 0); fork or exec @ARGV; 1 while wait > 0`];
+
 /**
  * Starts the lab's libvirtd, which outlives this process, and waits until it takes connections.
  * @throws with the end of its log when it does not come up
@@ -17,7 +26,11 @@ export async function startDaemon(paths: Paths): Promise<void> {
   const path = `PATH=${process.env.PATH ?? ''}:/usr/sbin:/sbin`;
   const log = openSync(paths.log, 'a');
   const [file = 'env', ...rest] = confinement(paths);
-  const child = spawn(file, [...rest, path, 'libvirtd'], {cwd: '/', detached: true, stdio: ['ignore', log, log]});
+  const child = spawn(file, [...rest, path, ...reaper, 'libvirtd'], {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   child.on('error', () => undefined);
   child.unref();
   closeSync(log);

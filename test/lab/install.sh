@@ -12,6 +12,7 @@ libvirtd:libvirt-daemon
 qemu-system-x86_64:qemu-system-x86
 qemu-img:qemu-utils
 setpriv:util-linux
+perl:perl-base
 dpkg:dpkg
 apt-get:apt'
 

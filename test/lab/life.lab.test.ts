@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {execa} from 'execa';
@@ -16,6 +17,9 @@ const name = `life-${process.pid}`;
 const paths = pathsOf(name);
 
 afterEach(() => removeLab(name));
+
+/** libvirtd, and who reaps for it. */
+const daemons = 2;
 
 /** They take no time to boot. */
 const still: readonly GuestSpec[] = [
@@ -59,7 +63,7 @@ describe('a lab', () => {
   it('that was killed is cleaned up by the next start of any lab', async () => {
     await startAndKill('up', {guests: still});
     const left = await processesOf(paths);
-    expect(left.length).toBe(3);
+    expect(left.length).toBe(daemons + still.length);
     const other = await startLab({name: `next-${process.pid}`});
     await other.down();
     expect(left.filter(isAlive)).toEqual([]);
@@ -71,13 +75,13 @@ describe('a lab', () => {
     const other = await startLab({name: `next-${process.pid}`});
     await other.down();
     expect(await labNames()).toContain(name);
-    expect((await processesOf(paths)).length).toBe(3);
+    expect((await processesOf(paths)).length).toBe(daemons + still.length);
   });
 
   it('is started once', async () => {
     await startLab({name});
     await expect(startLab({name})).rejects.toThrow(`The lab ${name} is up already`);
-    expect((await processesOf(paths)).length).toBe(1);
+    expect((await processesOf(paths)).length).toBe(daemons);
   });
 
   it('leaves nothing when a guest does not start', async () => {
@@ -105,6 +109,14 @@ describe('a lab', () => {
     expect(await lab.pidOf('one')).toBe(pid);
   });
 
+  it('reaps the QEMUs that libvirt has ended', async () => {
+    const lab = await startLab({name, guests: [{name: 'one', start: 'paused'}]});
+    const status = await readFile(`/proc/${await lab.pidOf('one')}/status`, 'utf8');
+    const parent = Number(/^PPid:\s+(\d+)$/m.exec(status)?.[1]);
+    expect((await processesOf(paths)).map(({pid}) => pid)).toContain(parent);
+    expect(parent).not.toBe(await lab.daemonPid());
+  });
+
   it('is what a program reaches that finds its virsh first in PATH', async () => {
     const lab = await startLab({name, guests: [{name: 'one', start: 'paused'}]});
     const {stdout} = await execa('virsh', ['list', '--name'], {env: lab.programEnv});
@@ -123,6 +135,6 @@ describe('a lab', () => {
     const lab = await startLab({name, guests: [{name: "it's grün", start: 'paused'}]});
     await lab.remove("it's grün");
     expect((await lab.virsh(['list', '--all', '--name'])).trim()).toBe('');
-    expect((await processesOf(paths)).length).toBe(1);
+    expect((await processesOf(paths)).length).toBe(daemons);
   });
 });
