@@ -1,9 +1,10 @@
-import {chmod, chown, lstat, mkdir, rm} from 'node:fs/promises';
+import {chmod, chown, lstat, mkdir, rm, symlink} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {execa} from 'execa';
 import {isRoot} from './confine.ts';
 import {writeReadable} from './files.ts';
+import {cacheHome} from './guest/image.ts';
 import {labsHome, type Paths} from './paths.ts';
 
 /** Keeps libvirt from starting a virtlogd of its own. */
@@ -26,6 +27,21 @@ export async function makeFolders(paths: Paths): Promise<void> {
     await chown(folder, owner.uid, owner.gid);
   }
   await writeReadable(join(libvirtConfig, 'qemu.conf'), qemuConfig);
+  await shareCapabilities(paths, owner);
+}
+
+/** What QEMU can do takes libvirt seconds to find out, and its cache says by itself whether it is still true. */
+async function shareCapabilities({cache}: Paths, {uid, gid}: Owner): Promise<void> {
+  const shared = join(cacheHome(), 'capabilities');
+  await mkdir(shared, {recursive: true});
+  await chown(shared, uid, gid);
+  let folder = cache;
+  for (const part of ['libvirt', 'qemu', 'cache']) {
+    folder = join(folder, part);
+    await makeFolder(folder);
+    await chown(folder, uid, gid);
+  }
+  await symlink(shared, join(folder, 'capabilities'));
 }
 
 /** Removes all that the lab has on disk; nothing of it may run any more. */
@@ -50,7 +66,12 @@ async function makeFolder(folder: string): Promise<void> {
   await chmod(folder, 0o755);
 }
 
-async function labUser(): Promise<{uid: number; gid: number}> {
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+async function labUser(): Promise<Owner> {
   const {uid, gid} = userInfo();
   if (!isRoot()) return {uid, gid};
   const [user, group] = await Promise.all([execa('id', ['-u', 'nobody']), execa('getent', ['group', 'nogroup'])]);

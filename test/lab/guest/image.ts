@@ -35,7 +35,8 @@ export async function guestImage(progress: Progress): Promise<GuestImage> {
   return {kernel: join(home, 'vmlinuz'), initrd: join(home, 'initrd')};
 }
 
-function cacheHome(): string {
+/** The folder of what all labs of the user have made once and for all. */
+export function cacheHome(): string {
   if (userInfo().uid === 0) return '/var/cache/kvmtop-lab';
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'kvmtop-lab');
 }
