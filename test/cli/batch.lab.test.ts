@@ -2,8 +2,9 @@ import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createInterface} from 'node:readline';
 import {Ajv2020} from 'ajv/dist/2020.js';
-import {describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {oddName} from '../lab/fleet.ts';
+import {startLab} from '../lab/lab.ts';
 import {sharedLab} from '../lab/shared.ts';
 import {kvmtop} from './run.ts';
 
@@ -32,10 +33,15 @@ function figures(text: string, separator: string): Readonly<Record<string, numbe
 }
 
 describe('kvmtop --once --json', () => {
-  it('says of the fleet what the schema promises and virsh confirms', async () => {
+  let report: Report;
+
+  beforeAll(async () => {
     const {stdout, stderr, exitCode} = await kvmtop(['--once', '--json'], lab.programEnv);
     expect([exitCode, stderr, stdout.split('\n')]).toEqual([0, '', [stdout]]);
-    const report: Report = JSON.parse(stdout);
+    report = JSON.parse(stdout);
+  });
+
+  it('says of the fleet what the schema promises and virsh confirms', async () => {
     const valid = await schema();
     expect(valid(report) || valid.errors).toBe(true);
     const names = (await lab.virsh(['list', '--all', '--name'])).split('\n').filter(Boolean);
@@ -44,11 +50,9 @@ describe('kvmtop --once --json', () => {
   });
 
   it.each(['db1', 'mail1', 'erp', 'staging', 'build7', oddName])('agrees with domstats on %s', async (name) => {
-    const {stdout} = await kvmtop(['--once', '--json', '-d', '0.5'], lab.programEnv);
-    const {domains}: Report = JSON.parse(stdout);
     const stats = figures(await lab.virsh(['domstats', '--raw', '--state', '--vcpu', '--balloon', name]), '=');
     const bytes = (kibibytes: number | undefined) => (kibibytes === undefined ? null : kibibytes * 1024);
-    expect(domains.find((domain) => domain.name === name)).toMatchObject({
+    expect(report.domains.find((domain) => domain.name === name)).toMatchObject({
       state: {1: 'running', 3: 'paused', 5: 'shut off'}[stats['state.state'] ?? 0],
       vcpus: stats['vcpu.current'],
       vcpusMaximum: stats['vcpu.maximum'],
@@ -57,11 +61,9 @@ describe('kvmtop --once --json', () => {
     });
   });
 
-  it('has rates of whoever is busy', async () => {
-    const {stdout} = await kvmtop(['--once', '--json'], lab.programEnv);
-    const {domains}: Report = JSON.parse(stdout);
+  it('has rates of whoever is busy', () => {
     const positive = expect.toSatisfy((value) => typeof value === 'number' && value > 0, 'positive');
-    const byName = new Map(domains.map((domain) => [domain.name, domain]));
+    const byName = new Map(report.domains.map((domain) => [domain.name, domain]));
     expect(byName.get('build7')).toMatchObject({cpuPercent: positive, readyPercent: positive});
     expect(byName.get('files2')).toMatchObject({diskWriteBytesPerSecond: positive, disks: [{target: 'vda'}]});
     expect(byName.get('old-ci')).toMatchObject({cpuPercent: null, id: null});
@@ -78,29 +80,26 @@ describe('kvmtop -b', () => {
   });
 
   it('has the new id of a domain that is started again meanwhile, and what it has then', async () => {
-    const name = `batch${process.pid}`;
-    await lab.add({name, system: false, memoryMiB: 16, start: 'paused'});
-    const program = kvmtop(['--json', '-d', '0.5'], lab.programEnv);
-    try {
-      const samples = createInterface({input: program.stdout})[Symbol.asyncIterator]();
-      const next = async () => {
-        const {domains}: Report = JSON.parse((await samples.next()).value ?? '');
-        return domains.find((domain) => domain.name === name);
-      };
-      const before = await next();
-      await lab.virsh(['destroy', '--domain', name]);
-      await lab.virsh(['start', '--domain', name, '--paused']);
-      const id = Number(await lab.virsh(['domid', '--domain', name]));
-      let after = before;
-      for (let count = 0; count < 20 && (after?.id !== id || after.readyPercent === null); count += 1) {
-        after = await next();
-      }
-      expect(after).toMatchObject({id, stuckSeconds: null, readyPercent: 0, rssBytes: expect.any(Number)});
-    } finally {
-      program.kill();
-      await program;
-      await lab.remove(name);
+    const name = 'again';
+    const guests = [{name, system: false, memoryMiB: 16, start: 'paused'}] as const;
+    const own = await startLab({name: `batch-${process.pid % 100_000}`, guests});
+    onTestFinished(() => own.down());
+    const program = kvmtop(['--json', '-d', '0.5'], own.programEnv);
+    onTestFinished(() => void program.kill());
+    const samples = createInterface({input: program.stdout})[Symbol.asyncIterator]();
+    const next = async () => {
+      const {domains}: Report = JSON.parse((await samples.next()).value ?? '');
+      return domains.find((domain) => domain.name === name);
+    };
+    const before = await next();
+    await own.virsh(['destroy', '--domain', name]);
+    await own.virsh(['start', '--domain', name, '--paused']);
+    const id = Number(await own.virsh(['domid', '--domain', name]));
+    let after = before;
+    for (let count = 0; count < 20 && (after?.id !== id || after.readyPercent === null); count += 1) {
+      after = await next();
     }
+    expect(after).toMatchObject({id, stuckSeconds: null, readyPercent: 0, rssBytes: expect.any(Number)});
   });
 
   it('prints a table', async () => {

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import type {TestProject} from 'vitest/node';
-import {order} from './busy.ts';
+import {tendBusy} from './busy.ts';
 import {fleet} from './fleet.ts';
-import {startLab} from './lab.ts';
+import {startLab, sweep} from './lab.ts';
 import {toStderr} from './progress.ts';
 
 declare module 'vitest' {
@@ -13,21 +13,21 @@ declare module 'vitest' {
 }
 
 /**
- * Starts the shared lab with the whole fleet before the first lab test, and takes it down after the last; unless none of
- * the files that are to be run shares it.
+ * Starts the shared lab with the whole fleet before the first test, and takes it down after the last; unless none of the
+ * files that are to be run shares it. Labs of tests that did not come to their end are taken down, too.
  */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (!(await isShared(project))) return undefined;
-  const lab = await startLab({name: `test-${process.pid}`, guests: fleet, progress: toStderr});
-  await order(lab, 'suspend');
-  project.provide('lab', lab.name);
-  return () => lab.down();
-}
-
-async function isShared(project: TestProject): Promise<boolean> {
+export async function setup({vitest, provide}: TestProject): Promise<() => Promise<void>> {
   // What the command line names is not in vitest's types; without it, all files count.
-  const {filenamePattern} = project.vitest as {filenamePattern?: string[]};
-  const {testFiles} = await project.globTestFiles(filenamePattern);
-  const texts = await Promise.all(testFiles.map((file) => readFile(file, 'utf8')));
-  return texts.some((text) => text.includes('sharedLab()'));
+  const {filenamePattern} = vitest as {filenamePattern?: string[]};
+  const files = await vitest.globTestSpecifications(filenamePattern);
+  const texts = await Promise.all(files.map(({moduleId}) => readFile(moduleId, 'utf8')));
+  if (!texts.some((text) => text.includes('sharedLab()'))) return () => sweep(toStderr);
+  const lab = await startLab({name: `test-${process.pid}`, guests: fleet, progress: toStderr});
+  const stop = await tendBusy(lab);
+  provide('lab', lab.name);
+  return async () => {
+    await stop();
+    await lab.down();
+    await sweep(toStderr);
+  };
 }

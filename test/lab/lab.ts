@@ -90,7 +90,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   }
 }
 
-async function sweep(progress: Progress): Promise<void> {
+/** Takes down what dead processes have left. */
+export async function sweep(progress: Progress): Promise<void> {
   for (const name of await labNames()) {
     if (!(await isAbandoned(name))) continue;
     progress(`cleaning up what is left of the lab ${name}`);

@@ -1,18 +1,17 @@
 import {readFile} from 'node:fs/promises';
 import {afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished} from 'vitest';
-import {sharedLab} from '../lab/shared.ts';
+import {type Lab, startLab} from '../lab/lab.ts';
 import {openKvmtop, waitForRow} from './kvmtop.ts';
 import {openTerminal, type Terminal} from './terminal.ts';
 
-const lab = sharedLab();
+let lab: Lab;
 const guest = 'con1';
 const exitKey = '\u001d';
 
 beforeAll(async () => {
-  await lab.add({name: guest, memoryMiB: 96});
-  await lab.booted(guest);
+  lab = await startLab({name: `con-${process.pid}`, guests: [{name: guest, memoryMiB: 96}]});
 });
-afterAll(() => lab.remove(guest));
+afterAll(() => lab?.down());
 
 /** kvmtop with the guest under the cursor. */
 async function onGuest(options: Partial<Parameters<typeof openKvmtop>[0]> = {}): Promise<Terminal> {

@@ -1,11 +1,12 @@
-import {describe, it} from 'vitest';
+import {describe, expect, it, onTestFinished} from 'vitest';
+import {type Lab, startLab} from '../lab/lab.ts';
 import {sharedLab} from '../lab/shared.ts';
 import {isNumber, openKvmtop, waitForRow} from './kvmtop.ts';
 import type {Terminal} from './terminal.ts';
 
-const lab = sharedLab();
+const fleet = sharedLab();
 
-async function detailOf(name: string): Promise<Terminal> {
+async function detailOf(name: string, lab: Lab = fleet): Promise<Terminal> {
   const terminal = openKvmtop({lab});
   await waitForRow(terminal, name);
   terminal.type(`/${name}\r`);
@@ -35,7 +36,7 @@ describe('the detail', () => {
 
   it('shows the real XML, and scrolls to its end', async () => {
     const terminal = await detailOf('files2');
-    const uuid = (await lab.virsh(['domuuid', '--domain', 'files2'])).trim();
+    const uuid = (await fleet.virsh(['domuuid', '--domain', 'files2'])).trim();
     await openTab(terminal, 'XML');
     await terminal.waitFor(`<uuid>${uuid}</uuid>`);
     await terminal.press('G');
@@ -61,15 +62,18 @@ describe('the detail', () => {
   });
 
   it('shows what happens to the domain meanwhile', async () => {
-    const name = `ev${process.pid}`;
-    await lab.add({name, system: false, memoryMiB: 16, start: 'paused'});
-    try {
-      const terminal = await detailOf(name);
-      await openTab(terminal, 'events');
+    const name = 'still';
+    const guests = [{name, system: false, memoryMiB: 16, start: 'paused'}] as const;
+    const lab = await startLab({name: `ev-${process.pid}`, guests});
+    onTestFinished(() => lab.down());
+    const terminal = await detailOf(name, lab);
+    await openTab(terminal, 'events');
+    // It does not say when it has begun to listen.
+    const provoked = async () => {
       await lab.virsh(['resume', '--domain', name]);
-      await terminal.waitFor(/resumed/i);
-    } finally {
-      await lab.remove(name);
-    }
+      await lab.virsh(['suspend', '--domain', name]);
+      return terminal.screen().join('\n');
+    };
+    await expect.poll(provoked).toMatch(/resumed/i);
   });
 });

@@ -2,12 +2,12 @@ import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {sharedLab} from '../lab/shared.ts';
+import {type Lab, startLab} from '../lab/lab.ts';
 import {openKvmtop, waitForRow} from './kvmtop.ts';
 import type {Terminal} from './terminal.ts';
 
-const lab = sharedLab();
 const guest = 'lent1';
+let lab: Lab;
 let folder: string;
 
 async function program(name: string, script: string): Promise<string> {
@@ -20,11 +20,10 @@ async function program(name: string, script: string): Promise<string> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kvmtop-hand-off-'));
   await chmod(folder, 0o755);
-  await lab.add({name: guest, memoryMiB: 96});
-  await lab.booted(guest);
+  lab = await startLab({name: `lent-${process.pid}`, guests: [{name: guest, memoryMiB: 96}]});
 });
 afterAll(async () => {
-  await lab.remove(guest);
+  await lab?.down();
   await rm(folder, {recursive: true});
 });
 

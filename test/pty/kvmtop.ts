@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {onTestFinished} from 'vitest';
+import {expect, onTestFinished} from 'vitest';
 import type {Lab} from '../lab/lab.ts';
 import {program} from './program.ts';
 import {openTerminal, type Terminal} from './terminal.ts';
@@ -77,6 +77,21 @@ export async function waitForRow(
   const row = rowOf(lines, name);
   if (!row) throw new Error(`${name} has left the screen.`);
   return row;
+}
+
+/**
+ * Waits until kvmtop hears of what happens, which it does not say: a running domain is stopped for a moment, again and
+ * again, until its events are on screen.
+ */
+export async function waitUntilHeard(terminal: Terminal, lab: Lab, name: string): Promise<void> {
+  await terminal.press('E');
+  const provoked = async () => {
+    await lab.virsh(['suspend', '--domain', name]);
+    await lab.virsh(['resume', '--domain', name]);
+    return terminal.screen().join('\n');
+  };
+  await expect.poll(provoked).toMatch(new RegExp(`${name} +lifecycle +Resumed`));
+  await terminal.press('escape');
 }
 
 /** Whether a figure is known. */

@@ -15,17 +15,20 @@ import {
   start,
   uncapVcpus,
 } from '../../source/triage/remedies.ts';
-import {sharedLab} from '../lab/shared.ts';
+import {type Lab, startLab} from '../lab/lab.ts';
 import {guest as known, MiB} from './build.ts';
 
-const name = 'triage-mended';
-const lab = sharedLab();
+const name = 'mended';
+let lab: Lab;
 
 beforeAll(async () => {
-  await lab.add({name, vcpus: 2, memoryMiB: 64, diskMiB: 8, system: false, nice: 10});
+  lab = await startLab({
+    name: `mend-${process.pid}`,
+    guests: [{name, vcpus: 2, memoryMiB: 64, diskMiB: 8, system: false, nice: 10}],
+  });
 });
 
-afterAll(() => lab.remove(name));
+afterAll(() => lab?.down());
 
 async function run({commands}: Remedy): Promise<string> {
   const outputs = [];
