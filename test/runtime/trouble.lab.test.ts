@@ -14,7 +14,8 @@ import {VirshError} from '../../source/virsh/errors.ts';
 import type {Virsh} from '../../source/virsh/virsh.ts';
 import {type Lab, startLab} from '../lab/lab.ts';
 
-const store = createStore(initialState({size: {columns: 200, rows: 50}, delayMs: 500}), reduce);
+const delayMs = 250;
+const store = createStore(initialState({size: {columns: 200, rows: 50}, delayMs}), reduce);
 let timeouts = 0;
 let lab: Lab;
 let virsh: Virsh;
@@ -105,7 +106,7 @@ describe('an event', () => {
     await lab.virsh(['destroy', 'other']);
     await eventually(() => expect(domain('other').readings.state?.value.state).toBe('shut off'));
     expect(domain('other').id).toBeUndefined();
-    store.dispatch({type: 'delay', delayMs: 500});
+    store.dispatch({type: 'delay', delayMs});
     poller.reconsider();
   });
 });
