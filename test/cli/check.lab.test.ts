@@ -8,7 +8,7 @@ const fleet = sharedLab();
 
 describe('kvmtop --check on the fleet', () => {
   it('says who waits for whom and who has too many vCPUs, and ends with the worst of it', async () => {
-    const {exitCode, stdout, stderr} = await kvmtop(['--check', '-d', '1'], fleet.programEnv);
+    const {exitCode, stdout, stderr} = await kvmtop(['--check', '-d', '0.5'], fleet.programEnv);
     const lines = stdout.split('\n');
     expect([exitCode, stderr], stdout).toEqual([2, '']);
     for (const line of lines) expect(line).toMatch(/^(crit|warn|info) {2}\S.*\d/);
@@ -20,7 +20,7 @@ describe('kvmtop --check on the fleet', () => {
   });
 
   it('agrees with the findings of as many samples', async () => {
-    const {stdout, exitCode} = await kvmtop(['--json', '-n', '3', '-d', '1'], fleet.programEnv);
+    const {stdout, exitCode} = await kvmtop(['--json', '-n', '3', '-d', '0.5'], fleet.programEnv);
     const found: readonly string[][] = stdout
       .split('\n')
       .map((line) => JSON.parse(line).findings.map(({id}: {id: string}) => id));
