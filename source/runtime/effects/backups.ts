@@ -1,8 +1,47 @@
+import type {FoundBackup} from '../../archive/found-backup.ts';
+import type {RestoreChoices} from '../../archive/restore-plan.ts';
+import {listSaves} from '../../virsh/questions.ts';
 import type {EffectsOf, EffectsOptions} from '../effects.ts';
+import {findBackups} from '../found-backups.ts';
+import {readTasks} from '../found-backups-journal.ts';
+import {createOneByOne} from '../one-by-one.ts';
+import {planRestore} from '../restore/plan-restore.ts';
 
-export function createBackupEffects(_: EffectsOptions): EffectsOf<'readBackups' | 'planRestore'> {
+/** How long libvirt may take to say which domains have a managed save, in milliseconds. */
+const limitMs = 5000;
+
+/** Reads what there is of backups, and plans how to restore one. */
+export function createBackupEffects(options: EffectsOptions): EffectsOf<'readBackups' | 'planRestore'> {
+  const {virsh, env, folders, getState, dispatch} = options;
+
+  const read = createOneByOne(async () => {
+    const [backups, saves] = await Promise.all([
+      readBackups().catch((error: unknown) => ({error: `The backups cannot be read: ${reasonOf(error)}.`})),
+      listSaves(virsh, limitMs).catch(() => []),
+    ]);
+    dispatch({type: 'backups', backups, saves});
+  });
+
+  async function readBackups(): Promise<readonly FoundBackup[]> {
+    return findBackups(getState().backupFolders, await readTasks(env));
+  }
+
+  async function plan(folder: string, choices: RestoreChoices): Promise<void> {
+    const made = await planRestore(virsh, folder, choices).catch((error: unknown) => ({
+      error: `What restoring ${folder} would do cannot be found out: ${reasonOf(error)}.`,
+    }));
+    dispatch({type: 'restorePlan', folder, choices, plan: made});
+  }
+
   return {
-    readBackups: () => undefined,
-    planRestore: () => undefined,
+    readBackups: ({folder}) => {
+      if (folder !== undefined) folders.remember(folder);
+      read(['all']);
+    },
+    planRestore: ({folder, choices}) => void plan(folder, choices),
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
