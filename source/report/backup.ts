@@ -33,6 +33,29 @@ export function backupObject(folder: string, manifest: Manifest): JsonValue {
   };
 }
 
+/** A backup that was read again, with what is wrong with it, a sentence each. */
+interface Verified {
+  readonly manifest: Manifest | undefined;
+  readonly faults: readonly string[];
+}
+
+/** Whether a backup is as it was made: one line, and one more for each fault behind the first. */
+export function verifiedLines(folder: string, {manifest, faults}: Verified, look: Look): readonly string[] {
+  const [fault, ...more] = faults;
+  const name =
+    manifest === undefined ? '' : ` of ${manifest.domain.name}, ${manifest.consistency} at ${manifest.consistentAt}`;
+  const lines =
+    fault === undefined
+      ? [`fine    ${folder}${name}`]
+      : [`FAULTY  ${folder}: ${fault}`, ...more.map((each) => `        ${each}`)];
+  return lines.map((line) => safeText(line, look));
+}
+
+/** The same as `--progress json` prints it. */
+export function verifiedObject(folder: string, {manifest, faults}: Verified): JsonValue {
+  return {result: {...manifest?.domain, folder, faults}};
+}
+
 function notCopied({disks}: Manifest): readonly BackupDisk[] {
   return disks.filter(({file}) => file === undefined);
 }

@@ -22,8 +22,14 @@ export interface Printer {
 /** How often the same stage is told of again, in milliseconds. */
 const everyMs = 200;
 
-/** Prints to stdout, complaints to stderr: a line that is rewritten on a terminal, one line a stage otherwise, or JSON. */
-export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): Printer {
+/**
+ * Prints to stdout, complaints to stderr: a line that is rewritten on a terminal, one line a stage otherwise, or JSON.
+ * @param options `stages`: whether a stage is worth a line where there is no terminal
+ */
+export function createPrinter(
+  {progress: form}: Pick<TaskOptions, 'progress'>,
+  {stages = true}: {readonly stages?: boolean} = {},
+): Printer {
   const {stdout, stderr} = process;
   const look = {ascii: isAsciiLocale(process.env)};
   const isTerminal = form === 'human' && stdout.isTTY && process.env.TERM !== 'dumb';
@@ -66,7 +72,7 @@ export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): 
       } else if (isTerminal) {
         stdout.write(`\r${progressLine(progress, stdout.columns - 1, look)}\u001B[K`);
         isOpen = true;
-      } else if (isNew) {
+      } else if (isNew && stages) {
         stdout.write(`${stage}\n`);
       }
     },
