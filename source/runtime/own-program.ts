@@ -5,7 +5,7 @@ import {type Output, toFile} from '../virsh/run/output.ts';
 import {spawning} from '../virsh/session/launch.ts';
 import type {RunResult} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
-import {createProgressReader} from './own-program-progress.ts';
+import {createOutputReader, faultOf, lackOf, type OwnResult} from './own-program-output.ts';
 
 /** The program itself, for what shall go on without its screen: a backup, a restore. */
 export interface OwnProgram {
@@ -37,13 +37,20 @@ const intervalMs = 250;
 export function createOwnProgram({uri, env, clock, entry = process.argv[1] ?? ''}: OwnProgramOptions): OwnProgram {
   const words = [entry, ...(uri === undefined ? [] : ['--connect', uri])];
 
-  async function follow(stdout: Output, onProgress: OwnRunOptions['onProgress'], over: AbortSignal): Promise<void> {
-    const read = createProgressReader();
+  /** @returns what it has come to, once it is over */
+  async function follow(
+    stdout: Output,
+    onProgress: OwnRunOptions['onProgress'],
+    over: AbortSignal,
+  ): Promise<OwnResult | undefined> {
+    const read = createOutputReader();
+    let last: OwnResult | undefined;
     for (;;) {
       const isOver = over.aborted;
-      const progress = read(stdout.news());
+      const {progress, result} = read(stdout.news());
+      last = result ?? last;
       if (progress) onProgress(progress);
-      if (isOver) return;
+      if (isOver) return last;
       await clock.sleep(intervalMs, over);
     }
   }
@@ -68,12 +75,15 @@ export function createOwnProgram({uri, env, clock, entry = process.argv[1] ?? ''
       const followed = follow(stdout, onProgress, over.signal);
       const {exitCode, failed, signal, originalMessage} = await child;
       over.abort();
-      await followed;
+      const result = await followed;
       stdout.text();
       const said = lastWords(stderr.text());
-      if (!failed) return {stdout: '', exitCode, error: undefined, ...(said !== undefined && {warning: said})};
+      if (!failed) {
+        const warning = said ?? lackOf(result);
+        return {stdout: '', exitCode, error: undefined, ...(warning !== undefined && {warning})};
+      }
       const ended = signal ? `kvmtop was ended by ${signal}` : originalMessage;
-      const reason = said ?? ended ?? `kvmtop ended with exit code ${exitCode} and said nothing`;
+      const reason = said ?? faultOf(result) ?? ended ?? `kvmtop ended with exit code ${exitCode} and said nothing`;
       return {stdout: '', exitCode, error: new VirshError('failed', reason, argv)};
     },
   };

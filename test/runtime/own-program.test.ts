@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import type {Progress} from '../../source/archive/progress.ts';
 import {systemClock} from '../../source/runtime/clock.ts';
 import {createOwnProgram} from '../../source/runtime/own-program.ts';
-import {createProgressReader} from '../../source/runtime/own-program-progress.ts';
+import {createOutputReader} from '../../source/runtime/own-program-output.ts';
 
 let root: string;
 let end: AbortController;
@@ -53,6 +53,12 @@ it.each([
     1,
     'The disk is full.',
   ],
+  [
+    'the first fault of its result',
+    `console.log('{"result":{"faults":["vda.qcow2 differs.","b"]}}'); process.exitCode = 1;`,
+    1,
+    'vda.qcow2 differs. And 1 more.',
+  ],
   ['that it said nothing', 'process.exitCode = 3;', 3, /exit code 3/],
   ['what ended it', `process.kill(process.pid, 'SIGKILL'); setTimeout(() => {}, 9000);`, undefined, /SIGKILL/],
 ])('fails with %s', async (_, script, exitCode, message) => {
@@ -86,10 +92,19 @@ it('has a warning where it had something to say and went well', async () => {
   });
 });
 
+it('says what was left out of what it did', async () => {
+  expect(
+    await run(`console.log('{"result":{"notCopied":[{"target":"sda","reason":"It is a drive."}]}}');`),
+  ).toMatchObject({
+    error: undefined,
+    warning: 'sda was not copied: It is a drive.',
+  });
+});
+
 it('reads progress from pieces of any length, and passes over all else', () => {
-  const read = createProgressReader();
+  const read = createOutputReader();
   const whole = '{"stage":"copying","parts":[]}';
-  expect(read(`nonsense\n{}\n[]\nnull\n${whole.slice(0, 9)}`)).toBeUndefined();
-  expect(read(whole.slice(9))).toBeUndefined();
-  expect(read(`\n{"stage":"hashing","parts":[]}\n{"sta`)).toMatchObject({stage: 'hashing'});
+  expect(read(`nonsense\n{}\n[]\nnull\n${whole.slice(0, 9)}`).progress).toBeUndefined();
+  expect(read(whole.slice(9)).progress).toBeUndefined();
+  expect(read(`\n{"stage":"hashing","parts":[]}\n{"sta`).progress).toMatchObject({stage: 'hashing'});
 });

@@ -7,7 +7,7 @@ export function runProgress(progress: Progress): NonNullable<Run['progress']> {
   const {stage, parts, rate, leftSeconds} = progress;
   const facts = [
     [stage, amountText(progress)].filter((word) => word !== '').join(' '),
-    ...(rate === undefined ? [] : [`${sizeText(rate)}/s`]),
+    ...(!rate ? [] : [`${sizeText(rate)}/s`]),
     ...(leftSeconds === undefined ? [] : [`${timeText(leftSeconds)} left`]),
   ];
   return {percent: percentOf(progress), text: facts.join(', '), parts};

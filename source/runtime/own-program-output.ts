@@ -1,0 +1,54 @@
+import type {Progress} from '../archive/progress.ts';
+
+/** What a subcommand has come to, as far as it matters here. */
+export interface OwnResult {
+  /** What is wrong with a backup, a sentence each. */
+  readonly faults?: readonly string[];
+  readonly notCopied?: readonly {readonly target: string; readonly reason: string | null}[];
+}
+
+/** The newest of what `--progress json` has told. */
+export interface OwnOutput {
+  readonly progress: Progress | undefined;
+  readonly result: OwnResult | undefined;
+}
+
+/** Makes the function that takes what was printed since the last time, in pieces of any length, and gives what it tells. */
+export function createOutputReader(): (text: string) => OwnOutput {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    const objects = lines.map(objectOf).filter((object) => object !== undefined);
+    return {progress: objects.findLast(isProgress), result: objects.findLast(isResult)?.result};
+  };
+}
+
+function objectOf(line: string): object | undefined {
+  try {
+    const read: unknown = JSON.parse(line);
+    return typeof read === 'object' && read !== null ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProgress(object: object): object is Progress {
+  return 'stage' in object && typeof object.stage === 'string' && 'parts' in object && Array.isArray(object.parts);
+}
+
+function isResult(object: object): object is {readonly result: OwnResult} {
+  return 'result' in object && typeof object.result === 'object' && object.result !== null;
+}
+
+/** Why a subcommand that failed has done so, as its result tells; undefined where that tells nothing of it. */
+export function faultOf(result: OwnResult | undefined): string | undefined {
+  const [first, ...others] = result?.faults ?? [];
+  return first === undefined || others.length === 0 ? first : `${first} And ${others.length} more.`;
+}
+
+/** What is missing from what was done. */
+export function lackOf(result: OwnResult | undefined): string | undefined {
+  const sentences = result?.notCopied?.map(({target, reason}) => `${target} was not copied: ${reason ?? 'left out.'}`);
+  return sentences?.join(' ') || undefined;
+}
