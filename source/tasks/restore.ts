@@ -1,7 +1,98 @@
+import {randomUUID} from 'node:crypto';
+import {resolve} from 'node:path';
+import {verdictOf} from '../archive/restore-plan.ts';
+import {safeText} from '../format/safe-text.ts';
+import {shellText} from '../model/shell-text.ts';
 import {exitCodes} from '../options/exit-codes.ts';
 import type {TaskOf} from '../options/task-options.ts';
+import {restorePlanLines, restorePlanObject} from '../report/restore-plan.ts';
+import {verifyBackup} from '../runtime/backup/verify.ts';
+import {carryOut, HalfRestored} from '../runtime/restore/engine.ts';
+import {refuseIfWorkedOn} from '../runtime/restore/other-task.ts';
+import {type Planned, plannedRestore} from '../runtime/restore/plan-restore.ts';
+import {onEnding} from '../runtime/signals.ts';
+import {beginTask} from '../runtime/tasks/journal.ts';
+import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
+import {openVirsh} from '../virsh/connect.ts';
+import type {Virsh} from '../virsh/virsh.ts';
+import {refusalOf} from './consent.ts';
+import {createPrinter, type Printer} from './printer.ts';
 
-export async function restore(_: TaskOf<'restore'>): Promise<void> {
-  process.stderr.write('kvmtop: restore is not there yet.\n');
-  process.exitCode = exitCodes.failed;
+/** Shows what a backup would be restored to, asks, and restores it. */
+export async function restore(options: TaskOf<'restore'>): Promise<void> {
+  const printer = createPrinter(options);
+  const virsh = openVirsh({uri: options.uri, readOnly: false});
+  const ended = new AbortController();
+  onEnding((exitCode) => {
+    process.exitCode = exitCode;
+    ended.abort();
+  });
+  try {
+    const planned = await planOf(options, virsh);
+    const {plan} = planned;
+    const isSilent = options.accept !== undefined;
+    if (!isSilent) printer.result(restorePlanLines(plan, printer.look), restorePlanObject(plan));
+    if (options.planOnly) {
+      process.exitCode = verdictOf(plan) === 'blocks' ? exitCodes.failed : exitCodes.fine;
+      return;
+    }
+    const refusal = await refusalOf(plan, options);
+    if (refusal === undefined) return await carryOutPlan(planned, options, virsh, printer, ended.signal);
+    printer.complain(refusal.sentence);
+    process.exitCode ??= refusal.exitCode;
+  } catch (error) {
+    printer.complain(sentenceOf(error));
+    process.exitCode ??= exitCodes.failed;
+  } finally {
+    printer.clear();
+    await virsh.close();
+  }
+}
+
+function planOf(
+  {folder, as, images, definitionOnly}: TaskOf<'restore'>,
+  virsh: Virsh,
+  before?: Planned,
+): Promise<Planned> {
+  const choices = {as, images: images === undefined ? undefined : resolve(images), definitionOnly};
+  return plannedRestore(virsh, resolve(folder), choices, before);
+}
+
+async function carryOutPlan(
+  planned: Planned,
+  options: TaskOf<'restore'>,
+  virsh: Virsh,
+  printer: Printer,
+  signal: AbortSignal,
+): Promise<void> {
+  const {folder, manifest, choices, name, digest} = planned.plan;
+  const uuid = choices.as === undefined ? manifest.domain.uuid : randomUUID();
+  await refuseIfWorkedOn(uuid);
+  const record = await beginTask({task: 'restore', domain: {name, uuid}, folder, uri: options.uri});
+  const work = carryOut(planned.work, folder, {
+    virsh,
+    uuid,
+    record,
+    signal,
+    tell: printer.progress,
+    verify: async () => {
+      const {faults} = await verifyBackup(folder, (parts) => printer.progress('verifying', parts), signal);
+      if (faults.length > 0) throw new TaskError(`The backup is not as it was made. ${faults.join(' ')}`);
+    },
+    lookAgain: async () => {
+      const now = await planOf(options, virsh, planned);
+      if (now.plan.digest === digest) return;
+      throw new TaskError(
+        'What is there has changed since the restore was planned. Nothing was replaced: plan it again.',
+      );
+    },
+  });
+  await work.catch((error: unknown) => {
+    if (error instanceof HalfRestored) throw error;
+    throw new TaskError(`${safeText(name)} is not restored: ${sentenceOf(error)} All is as it was before.`, {
+      cause: error,
+    });
+  });
+  const start = shellText(['virsh', ...(options.uri === undefined ? [] : ['-c', options.uri]), 'start', name]);
+  printer.result([`${safeText(name)} is restored. Start it with: ${safeText(start)}`], {result: {name, uuid, folder}});
 }

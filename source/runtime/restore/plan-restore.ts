@@ -1,13 +1,14 @@
 import {readdir, readFile, realpath, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {partialSuffix} from '../../archive/backup-name.ts';
-import {type Manifest, manifestName} from '../../archive/manifest.ts';
-import {parseManifest} from '../../archive/manifest-read.ts';
+import {manifestName} from '../../archive/manifest.ts';
 import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
-import {type RestoreWish, type RestoreWork, wishOf, workOf} from '../../archive/restore-work.ts';
+import type {Surroundings} from '../../archive/restore-surroundings.ts';
+import {type RestoreWork, wishOf, workOf} from '../../archive/restore-work.ts';
 import {isLocalUri} from '../../virsh/parse/uri.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {faultOf} from '../../xml/identity.ts';
+import {readManifest} from '../backup/read-manifest.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
 import {digestOf} from './digest.ts';
 import {fileWithin} from './paths.ts';
@@ -18,7 +19,7 @@ import {readSurroundings} from './read-surroundings.ts';
 export interface Planned {
   readonly plan: RestorePlan;
   readonly work: RestoreWork;
-  readonly wish: RestoreWish;
+  readonly around: Surroundings;
 }
 
 /**
@@ -39,13 +40,20 @@ export async function planRestore(
 
 /**
  * The same with all that is needed to carry it out.
+ * @param before the same plan as it was before its copies were made
  * @throws TaskError, VirshError, an error of the system
  */
-export async function plannedRestore(virsh: Virsh, folder: string, choices: RestoreChoices): Promise<Planned> {
+export async function plannedRestore(
+  virsh: Virsh,
+  folder: string,
+  choices: RestoreChoices,
+  before?: Planned,
+): Promise<Planned> {
   const uri = (await virsh.ask(['uri'], answerMs)).trim();
   if (!isLocalUri(uri)) throw new TaskError(`${uri} is not this machine: run kvmtop restore there.`);
   const found = await findBackup(folder);
   const manifest = await readManifest(found);
+  if ('fault' in manifest) throw new TaskError(`${found} cannot be restored. ${manifest.fault}`);
   const text = await readFile(await fileWithin(found, manifest.definition), 'utf8');
   const wish = wishOf(found, manifest, text, choices);
   if (wish === undefined) {
@@ -54,8 +62,10 @@ export async function plannedRestore(virsh: Virsh, folder: string, choices: Rest
   if (wish.subject.uuid !== manifest.domain.uuid) {
     throw new TaskError(`The manifest in ${found} is of another domain than the definition: the backup was changed.`);
   }
-  const work = workOf(wish, await readSurroundings(virsh, wish));
-  return {plan: {...work.plan, digest: digestOf(work)}, work, wish};
+  const around = await readSurroundings(virsh, wish);
+  // What was copied since takes room that was free when it was planned.
+  const work = workOf(wish, before ? {...around, folders: before.around.folders} : around);
+  return {plan: {...work.plan, digest: digestOf(work)}, work, around};
 }
 
 /**
@@ -91,11 +101,4 @@ async function hasManifest(folder: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
-}
-
-/** @throws TaskError */
-async function readManifest(folder: string): Promise<Manifest> {
-  const manifest = parseManifest(await readFile(await fileWithin(folder, manifestName), 'utf8'));
-  if ('fault' in manifest) throw new TaskError(`${folder} cannot be restored. ${manifest.fault}`);
-  return manifest;
 }
