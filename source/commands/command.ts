@@ -4,7 +4,7 @@ import type {Danger} from '../operations/operation.ts';
 import type {Action} from '../state/action.ts';
 import type {Dialog} from '../state/dialog.ts';
 import type {Run} from '../state/run.ts';
-import type {Screen, State} from '../state/state.ts';
+import type {DetailTab, Screen, State} from '../state/state.ts';
 
 /** What a command asks the runtime to do; the state changes only by the actions that come of it. */
 export type Effect =
@@ -74,6 +74,8 @@ export interface Command {
   readonly danger: Danger;
   /** Where its keys are live. */
   readonly screens: readonly Place[];
+  /** The tab of the detail that it is for; undefined for all. */
+  readonly tab?: DetailTab;
   /** Its place in the footer, lowest first; absent from it when undefined. */
   readonly footer?: number;
   /** Why it cannot run now; undefined when it can. */

@@ -38,6 +38,7 @@ export function hints(state: State): readonly Hint[] {
   if (dialog) return dialogHints(state, dialog);
   return commands
     .filter(({footer, screens}) => footer !== undefined && screens.includes(screen.name))
+    .filter(({tab}) => tab === undefined || (screen.name === 'detail' && screen.tab === tab))
     .filter(({danger}) => !readOnly || danger === 'view')
     .filter(({disabled, keys: [key = '']}) => !choosy.has(screen.name) || disabled?.(state, key) === undefined)
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))

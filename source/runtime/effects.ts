@@ -6,9 +6,9 @@ import type {Action} from '../state/action.ts';
 import type {State} from '../state/state.ts';
 import {selectTargets} from '../state/targets.ts';
 import {completeLine} from '../virsh/complete.ts';
+import {readDefinitions} from '../virsh/definition-texts.ts';
 import {VirshError} from '../virsh/errors.ts';
 import {readFacts} from '../virsh/facts.ts';
-import {dumpXml} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import type {BackupFolders} from './backup-folders.ts';
 import {clipboard} from './clipboard.ts';
@@ -53,7 +53,7 @@ export function createEffects(options: EffectsOptions): (effect: Effect) => void
   const {virsh, runner, history, getState, dispatch, quit, pollNow, write} = options;
 
   async function readXml(uuid: string): Promise<void> {
-    const xml = await orSentence(dumpXml(virsh, uuid, limits.xml).then((text) => ({text})));
+    const xml = await orSentence(readDefinitions(virsh, uuid, limits.xml));
     dispatch({type: 'xml', uuid, xml});
   }
 

@@ -11,7 +11,7 @@ import type {Tool} from '../operations/operation.ts';
 import type {Dialog} from './dialog.ts';
 import type {DefinitionFile, Review} from './review.ts';
 import type {Run, RunNews} from './run.ts';
-import type {DetailTab, Notice, Prompt, Screen, Sort, State} from './state.ts';
+import type {DefinitionTexts, DetailTab, Notice, Prompt, Screen, Sort, State, XmlView} from './state.ts';
 import type {ViewId} from './view.ts';
 
 /** Everything that can change the state. */
@@ -31,7 +31,9 @@ export type Action =
   | {readonly type: 'prompt'; readonly prompt: Prompt | undefined}
   | {readonly type: 'screen'; readonly screen: Screen}
   | {readonly type: 'tab'; readonly tab: DetailTab}
-  | {readonly type: 'xml'; readonly uuid: string; readonly xml: {readonly text: string} | {readonly error: string}}
+  | {readonly type: 'xml'; readonly uuid: string; readonly xml: DefinitionTexts | {readonly error: string}}
+  /** Looks at the definition otherwise: at another line, with something folded. */
+  | {readonly type: 'xmlView'; readonly change: Partial<XmlView>}
   | {readonly type: 'freeze'; readonly on: boolean}
   | {readonly type: 'delay'; readonly delayMs: number}
   | {readonly type: 'cpuOfHost'; readonly on: boolean}

@@ -8,11 +8,13 @@ import type {Reducers} from './reduce/reducers.ts';
 import {runReducers} from './reduce/runs.ts';
 import {versionReducers} from './reduce/versions.ts';
 import {worldReducers} from './reduce/world.ts';
+import {xmlReducers} from './reduce/xml.ts';
 import type {State} from './state.ts';
 
 const reducers: Reducers = {
   ...worldReducers,
   ...navigationReducers,
+  ...xmlReducers,
   ...displayReducers,
   ...changeReducers,
   ...runReducers,

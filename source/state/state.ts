@@ -30,7 +30,9 @@ export type Screen =
       /** The first visible line. */
       readonly scroll: number;
       /** The definition, once read; or why it could not be. */
-      readonly xml?: {readonly text: string} | {readonly error: string};
+      readonly xml?: DefinitionTexts | {readonly error: string};
+      /** How the definition is looked at; undefined from its top. */
+      readonly xmlView?: XmlView;
     }
   | {readonly name: 'help'; readonly scroll: number; readonly back: Screen}
   | {readonly name: 'columns'; readonly cursor: number}
@@ -89,6 +91,29 @@ export type Screen =
       readonly scroll: number;
       readonly back: Screen;
     };
+
+/** The definitions of a domain. */
+export interface DefinitionTexts {
+  /** As it runs; of a domain that is shut off, the one that it has. */
+  readonly text: string;
+  /** What it starts with next; undefined where there is no other one. */
+  readonly inactive?: string | undefined;
+  /** Why there is no other one. */
+  readonly alone?: 'shut off' | 'transient' | undefined;
+}
+
+/** How a definition is looked at, on its tab. */
+export interface XmlView {
+  readonly which: 'live' | 'inactive';
+  /** The line under the cursor, of all lines of the text, from 0. */
+  readonly cursor: number;
+  /** What is folded, by the keys of `foldsOf`. */
+  readonly folded: ReadonlySet<string>;
+  /** What is looked for; empty for nothing. */
+  readonly search: string;
+  /** What the key that opened the tab goes back to. */
+  readonly from: DetailTab | 'table' | undefined;
+}
 
 /** What is wrong; and how CPU and memory are shared out. */
 export const triageTabs = ['findings', 'cpu', 'memory'] as const;

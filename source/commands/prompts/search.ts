@@ -3,21 +3,29 @@ import type {Pager, Prompt, State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
 import {closed, type PromptKind} from './prompt-kind.ts';
+import {endXmlSearch, lookForInXml} from './search-xml.ts';
 
-/** What to look for in the pager: it goes to the first match from where it was, with each key. */
+/** What to look for in the pager or the definition: it goes to the first match from where it was, with each key. */
 export const searchPrompt: PromptKind = {
-  changed: ({screen}, prompt) => [
+  changed: (state, prompt) => [
     ...act({type: 'prompt', prompt}),
-    ...(screen.name === 'pager' ? lookedFor(screen.pager, prompt) : []),
+    ...(state.screen.name === 'pager' ? lookedFor(state.screen.pager, prompt) : lookForInXml(state, prompt)),
   ],
   entered: () => closed,
-  escaped: (_, {before}) => [...act({type: 'pager', search: '', ...(before && {scroll: before.scroll})}), ...closed],
+  escaped: (state, prompt) => [
+    ...(state.screen.name === 'pager' ? ended(prompt) : endXmlSearch(state, prompt)),
+    ...closed,
+  ],
 };
 
 /** Opens the prompt with what was looked for last; where the text was scrolled to is what escape brings back. */
 export function openSearch({filter, selected}: State, {search, scroll}: Pager): readonly Outcome[] {
   const before = {filter, selected, scroll};
   return act({type: 'prompt', prompt: {kind: 'search', text: search, cursor: [...search].length, before}});
+}
+
+function ended({before}: Prompt): readonly Outcome[] {
+  return act({type: 'pager', search: '', ...(before && {scroll: before.scroll})});
 }
 
 function lookedFor(pager: Pager, {text: search, before}: Prompt): readonly Outcome[] {

@@ -2,6 +2,7 @@ import type {Screen} from '../../state/state.ts';
 import {leave} from '../begin.ts';
 import type {Command} from '../command.ts';
 import {act} from '../outcome.ts';
+import {leaveXml} from '../xml-tab.ts';
 import {readTab} from './detail.ts';
 
 const everywhere: readonly Screen['name'][] = [
@@ -26,12 +27,13 @@ export const generalCommands: readonly Command[] = [
     id: 'back',
     keys: ['escape', 'q'],
     label: 'back',
-    help: 'Go back to the table.',
+    help: 'Go back to the table; on the XML tab, first forget what was looked for.',
     group: 'general',
     danger: 'view',
     screens: ['detail', 'columns'],
     footer: 80,
-    run: () => act({type: 'screen', screen: {name: 'table'}}),
+    run: (state, key) =>
+      (key === 'escape' ? leaveXml(state) : undefined) ?? act({type: 'screen', screen: {name: 'table'}}),
   },
   {
     id: 'help',

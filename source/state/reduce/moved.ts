@@ -1,4 +1,3 @@
-import type {Action} from '../action.ts';
 import {cursorIndex, inSight} from '../cursor.ts';
 import {selectLayout} from '../layout.ts';
 import {backupRows} from '../select/backups/rows.ts';
@@ -16,8 +15,8 @@ import {listOf, versionCursor, versionsHeight} from '../select/versions.ts';
 import {shownWorld} from '../shown.ts';
 import type {Screen, State} from '../state.ts';
 import {views} from '../views/views.ts';
-
-type Move = Extract<Action, {type: 'moved'}>['by'];
+import {type Move, target} from './target.ts';
+import {movedXml} from './xml.ts';
 
 /** Moves what there is to move on the screen: the selection, the cursor of a list, or the text. */
 export function moved(state: State, by: Move): State {
@@ -28,6 +27,7 @@ const movers: Readonly<Record<Screen['name'], (state: State, by: Move) => State>
   table: movedSelection,
   detail: (state, by) => {
     if (state.screen.name !== 'detail') return state;
+    if (state.screen.tab === 'xml') return movedXml(state, state.screen, by);
     const scroll = target(state.screen.scroll, by, detailHeight(state), lastScroll(state));
     return {...state, screen: {...state.screen, scroll}};
   },
@@ -121,11 +121,4 @@ function movedSelection(state: State, by: Move): State {
   const page = by === 'pageUp' || by === 'pageDown' ? next - index : 0;
   const scroll = Math.max(0, state.scroll + page);
   return inSight({...state, selected: state.order[next], scroll, hold: {from: undefined}});
-}
-
-/** Where a move leads, of lines counted from 0. */
-export function target(from: number, by: Move, page: number, last: number): number {
-  const targets = {first: 0, last, pageUp: from - page, pageDown: from + page};
-  const to = typeof by === 'number' ? from + by : targets[by];
-  return Math.max(0, Math.min(last, to));
 }

@@ -2,24 +2,25 @@ import {inSight} from '../cursor.ts';
 import {orderOf} from '../order.ts';
 import {uuidOf} from '../rows.ts';
 import {isOver} from '../run.ts';
-import {withDetail} from '../screens.ts';
-import type {Screen, State} from '../state.ts';
+import {type DetailScreen, withDetail} from '../screens.ts';
+import type {DetailTab, Screen, State} from '../state.ts';
 import type {ViewId} from '../view.ts';
 import {moved} from './moved.ts';
 import type {Reducers} from './reducers.ts';
 
 /** Where the user is. */
-export const navigationReducers: Reducers<'moved' | 'view' | 'screen' | 'tab' | 'xml' | 'resized'> = {
+export const navigationReducers: Reducers<'moved' | 'view' | 'screen' | 'tab' | 'resized'> = {
   moved: (state, {by}) => moved(state, by),
   view: (state, {view}) => (view === state.view ? state : withView(state, view)),
   screen: (state, {screen}) => ({...seenLog(state, screen), screen}),
-  tab: (state, {tab}) => ({...state, screen: withDetail(state.screen, (detail) => ({...detail, tab, scroll: 0}))}),
-  xml: (state, {uuid, xml}) => {
-    const screen = withDetail(state.screen, (detail) => (detail.uuid === uuid ? {...detail, xml} : detail));
-    return {...state, screen};
-  },
+  tab: (state, {tab}) => ({...state, screen: withDetail(state.screen, (detail) => withTab(detail, tab))}),
   resized: (state, {columns, rows}) => inSight({...state, size: {columns, rows}}),
 };
+
+/** A tab begins at its top. */
+function withTab({xmlView, ...detail}: DetailScreen, tab: DetailTab): DetailScreen {
+  return {...detail, tab, scroll: 0, ...(xmlView && {xmlView: {...xmlView, cursor: 0, from: undefined}})};
+}
 
 /** Another view of the same domains: the selection stays on its domain, on the first row that this has there. */
 function withView(state: State, view: ViewId): State {

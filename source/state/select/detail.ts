@@ -7,9 +7,10 @@ import {selectLayout} from '../layout.ts';
 import {contextOf} from '../rows.ts';
 import {detailOf} from '../screens.ts';
 import {shownWorld} from '../shown.ts';
-import type {DetailTab, LoggedEvent, State} from '../state.ts';
+import type {DefinitionTexts, DetailTab, LoggedEvent, State} from '../state.ts';
 import {type Age, ageOf} from './age.ts';
 import {tabGroups} from './tab-groups.ts';
+import {selectXml, type XmlTabView} from './xml.ts';
 
 /** Everything about the opened domain. */
 export interface Detail extends Age {
@@ -25,7 +26,9 @@ export interface Detail extends Age {
   /** The events of this domain, newest first. */
   readonly events: readonly DomainEvent[];
   /** The definition, or why it could not be read; undefined while it is being read. */
-  readonly xml: {readonly text: string} | {readonly error: string} | undefined;
+  readonly xml: DefinitionTexts | {readonly error: string} | undefined;
+  /** How it is looked at on its tab; undefined elsewhere. */
+  readonly xmlView: XmlTabView | undefined;
   /** The names of its snapshots, or why they could not be read; undefined while they are being read. */
   readonly snapshots: readonly string[] | {readonly error: string} | undefined;
 }
@@ -48,6 +51,7 @@ export function selectDetail(state: State): Detail | undefined {
     disks: diskRows(one, context).map(({row}) => row),
     events: world.events.filter((event) => isOf(event, domain)).toReversed(),
     xml: screen.xml,
+    xmlView: screen.tab === 'xml' ? selectXml(state) : undefined,
     snapshots: snapshotsOf(state.facts.get(screen.uuid)),
     ...ageOf(state, domain, tabGroups[screen.tab]),
   };
@@ -80,7 +84,8 @@ const contentLines: Readonly<Record<DetailTab, (detail: Detail) => number>> = {
   memory: () => 18,
   disks: ({disks}) => disks.length + 1,
   network: ({nics}) => nics.length + 1,
-  xml: ({xml}) => (xml && 'text' in xml ? xml.text.split('\n').length : 1),
+  // It scrolls with its cursor (select/xml.ts).
+  xml: () => 1,
   snapshots: ({snapshots}) => (snapshots && 'length' in snapshots ? snapshots.length : 1),
   events: ({events}) => events.length,
 };

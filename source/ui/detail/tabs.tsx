@@ -15,6 +15,7 @@ import type {Span} from '../span.ts';
 import {ItemTab} from './item-tab.tsx';
 import {MemoryTab} from './memory-tab.tsx';
 import {overviewLines} from './overview-lines.ts';
+import {XmlTab} from './xml/xml-tab.tsx';
 
 interface TabProps {
   readonly detail: Detail;
@@ -39,19 +40,6 @@ function NetworkTab({detail, width}: TabProps): ReactElement {
   const none =
     'No network figures: the domain has no interface that libvirt counts (user networking is none), or is not active.';
   return <ItemTab {...detail} columns={nicColumns} rows={detail.nics} width={width} none={none} />;
-}
-
-function XmlTab({detail, width}: TabProps): ReactElement {
-  const look = useLook();
-  const {xml} = detail;
-  if (xml === undefined) {
-    return <Message sentences={['Reading the definition.']} />;
-  }
-  if ('error' in xml) {
-    return <Message sentences={['The definition could not be read.', safeText(xml.error, look)]} />;
-  }
-  const lines = xml.text.split('\n').map((line): Span[] => [{text: ` ${safeText(line.replaceAll('\t', '  '), look)}`}]);
-  return <Lines {...detail} lines={lines} width={width} />;
 }
 
 function SnapshotsTab({detail, width}: TabProps): ReactElement {

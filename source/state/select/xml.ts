@@ -1,0 +1,97 @@
+import {outlineOf} from '../../xml/outline.ts';
+import {type Piece, piecesOf} from '../../xml/pieces.ts';
+import {summaryOf} from '../../xml/summary.ts';
+import {selectLayout} from '../layout.ts';
+import {type DetailScreen, detailOf} from '../screens.ts';
+import type {State} from '../state.ts';
+import {matchesIn, patternOf} from './pager.ts';
+import {rowOf, type XmlRows, xmlRows} from './xml/rows.ts';
+import {matchingXmlLines} from './xml/search.ts';
+import {firstXmlView, lineOf, type XmlText, xmlTextOf} from './xml/text.ts';
+
+/** A visible line of a definition. */
+export interface XmlRow {
+  /** Of all lines of the text, from 1. */
+  readonly number: number;
+  readonly text: string;
+  /** What it consists of; places in `text`. */
+  readonly pieces: readonly Piece[];
+  /** Only in this definition, or otherwise in the other one; of what is folded, if any of it is. */
+  readonly mark: '+' | '~' | undefined;
+  /** What the element that is folded into it says, in a few words. */
+  readonly hides: string | undefined;
+  readonly isCursor: boolean;
+  /** Where what is looked for is found in it: from and to. */
+  readonly matches: readonly (readonly [number, number])[];
+}
+
+/** A definition below a title line. */
+export interface XmlTabView extends Pick<XmlText, 'which' | 'alone' | 'differences'> {
+  readonly rows: readonly XmlRow[];
+  /** Lines of the text. */
+  readonly total: number;
+  readonly search: string;
+  /** How many lines have it; undefined while nothing is looked for. */
+  readonly matching: number | undefined;
+}
+
+/** The definition on its tab; undefined while none was read. */
+export function selectXml(state: State): XmlTabView | undefined {
+  const screen = detailOf(state.screen);
+  const xml = screen && xmlTextOf(screen);
+  if (!screen || !xml) return undefined;
+  const {xmlView: {search, cursor, folded} = firstXmlView} = screen;
+  const rows = xmlRows(xml, folded);
+  const first = xmlScroll(state, screen, rows);
+  const cursorLine = rows.lines[rowOf(rows, cursor)];
+  const draw = rowDrawer(xml, rows, search, state.size.columns);
+  return {
+    which: xml.which,
+    alone: xml.alone,
+    differences: xml.differences,
+    rows: rows.lines.slice(first, first + xmlHeight(state)).map((line) => draw(line, line === cursorLine)),
+    total: xml.starts.length,
+    search,
+    matching: search === '' ? undefined : matchingXmlLines(xml, search).length,
+  };
+}
+
+/** Lines of the screen for the text: below the title of the domain, the tabs, and a title of its own. */
+export function xmlHeight(state: State): number {
+  return Math.max(1, selectLayout(state).body - 3);
+}
+
+/** The first visible row: never so far that the last page is not full. */
+export function xmlScroll(state: State, {scroll}: DetailScreen, {lines}: XmlRows): number {
+  return Math.max(0, Math.min(scroll, lines.length - xmlHeight(state)));
+}
+
+/** No character takes less than half a cell of the screen, to speak of: what is beyond is never in sight. */
+const charactersPerCell = 2;
+
+function rowDrawer(xml: XmlText, rows: XmlRows, search: string, columns: number) {
+  const outline = outlineOf(xml.text);
+  const pattern = patternOf(search);
+  return (line: number, isCursor: boolean): XmlRow => {
+    const fold = rows.folded.get(line);
+    const start = xml.starts[line] ?? 0;
+    const text = lineOf(xml, line, columns * charactersPerCell);
+    const pieces = piecesOf(xml.text, outline, {start, end: start + text.length});
+    return {
+      number: line + 1,
+      text,
+      pieces: pieces.map((piece) => ({...piece, start: piece.start - start, end: piece.end - start})),
+      mark: markOf(xml, line, fold?.last ?? line),
+      hides: fold && summaryOf(fold.element),
+      isCursor,
+      matches: matchesIn(text, pattern),
+    };
+  };
+}
+
+function markOf({differences}: XmlText, first: number, last: number): XmlRow['mark'] {
+  const own = differences?.marks.get(first);
+  if (own || !differences) return own;
+  for (let line = first + 1; line <= last; line += 1) if (differences.marks.has(line)) return '~';
+  return undefined;
+}
