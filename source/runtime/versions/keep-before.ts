@@ -41,7 +41,7 @@ export function createKeepBefore(virsh: Virsh, store: VersionStore): KeepBefore 
   return async (run, signal) => {
     if (!replaces(run)) return undefined;
     const fault = await faultOf(run, signal);
-    return fault && `${fault} Nothing was sent, so that it is not lost.`;
+    return fault && `Nothing was sent, so that nothing is lost. ${fault}`;
   };
 }
 

@@ -13,8 +13,8 @@ import {createListVersions, type ListVersions} from './list-versions.ts';
 export interface VersionStore {
   readonly folder: string;
   /**
-   * Keeps a definition, if it is another one than the newest of its domain.
-   * @returns whether it was
+   * Keeps a definition, if it is another one than the newest of its domain, which is defined then.
+   * @returns whether the history is another one by that
    */
   keep(uuid: string, text: string): Promise<boolean>;
   /** Remembers that the domain was undefined just now, if any definition of it is kept. */
@@ -62,7 +62,7 @@ export function createVersionStore({folder, most, wallSeconds}: VersionStoreOpti
     const marks = names.filter((name) => parseUndefinedMark(name) !== undefined);
     for (const name of [...marks, ...surplusAmong(isNew ? [...names, id] : names, most)])
       await rm(join(path, name), {force: true});
-    return isNew;
+    return isNew || marks.length > 0;
   }
 
   async function markUndefined(uuid: string): Promise<void> {

@@ -6,17 +6,17 @@ import type {LineColumn} from '../line-columns.ts';
 import type {Look} from '../look.ts';
 import type {Span} from '../span.ts';
 
-/** When something was, as precisely as the width of a screen allows: 2026-11-23 14:03:22, without seconds, or without the year. */
-function shortWhen(wallSeconds: number, screen: number): string {
+/** When something was: 2026-11-23 14:03:22, or where there is little room 11-23 14:03. */
+function timeText(wallSeconds: number, isShort: boolean): string {
   const text = whenText(wallSeconds);
-  return screen < 60 ? text.slice(5, 16) : screen < 100 ? text.slice(0, 16) : text;
+  return isShort ? text.slice(5, 16) : text;
 }
 
 /** What a version is to its domain, in words. */
 function standingSpan({standing, version: {undefinedAt = Number.NaN}}: VersionLine, screen: number): Span {
   const words = {
     now: {text: 'now', style: 'good'},
-    undefined: {text: `undefined ${shortWhen(undefinedAt, screen)}`, style: 'warn'},
+    undefined: {text: `undefined ${timeText(undefinedAt, screen < 100)}`, style: 'warn'},
     'not here': {text: 'not defined here', style: 'warn'},
     earlier: {text: ''},
   } as const;
@@ -37,8 +37,8 @@ export function versionColumns(width: number, areNamesShared: boolean): readonly
   return [
     {
       title: 'SINCE',
-      width: () => shortWhen(0, width).length,
-      span: ({version}) => ({text: shortWhen(version.wallSeconds, width)}),
+      width: () => timeText(0, width < 60).length,
+      span: ({version}) => ({text: timeText(version.wallSeconds, width < 60)}),
     },
     {
       title: '',

@@ -100,10 +100,10 @@ it('is no obstacle where there is no such domain', async () => {
 it('says why what would be lost must not be replaced', async () => {
   full = Object.assign(new Error('EACCES: permission denied, mkdir /state'), {code: 'EACCES'});
   expect(await keepBefore({argv: ['undefine', '--domain', one], uuid: one})).toBe(
-    'The definition could not be kept: permission denied. Let this user write to /state, or set XDG_STATE_HOME to a folder that kvmtop can write to. Nothing was sent, so that it is not lost.',
+    'Nothing was sent, so that nothing is lost. The definition could not be kept: permission denied. Let this user write to /state, or set XDG_STATE_HOME to a folder that kvmtop can write to.',
   );
   refusal = new VirshError('timeout', 'libvirt did not answer', [], 'Try again.');
   expect(await keepBefore({argv: ['undefine', '--domain', one], uuid: one})).toBe(
-    'The definition could not be read to be kept: libvirt did not answer. Try again. Nothing was sent, so that it is not lost.',
+    'Nothing was sent, so that nothing is lost. The definition could not be read to be kept: libvirt did not answer. Try again.',
   );
 });

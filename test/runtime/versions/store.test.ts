@@ -170,6 +170,7 @@ describe('the list', () => {
   it('no longer says so once it is defined again', async () => {
     await store.keep(uuid, definition(1));
     await store.markUndefined(uuid);
+    expect(await store.keep(uuid, definition(1))).toBe(true);
     expect(await store.keep(uuid, definition(1))).toBe(false);
     expect((await store.list(uuid)).map(({undefinedAt}) => undefinedAt)).toEqual([undefined]);
     expect((await files()).length).toBe(1);
