@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {readdir, rm} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {writePrivateFile} from '../private-file.ts';
 import {stateFolder} from '../state-folder.ts';
 
@@ -34,9 +34,12 @@ export async function dropDraft(env: Env, path: string): Promise<void> {
   if (dirname(folder) === draftsFolder(env)) await rm(folder, {recursive: true, force: true});
 }
 
+/** How the names of the files begin that kvmtop itself puts beside a text. */
+export const companion = 'kvmtop-';
+
 /** Whether an editor has left anything beside the text, such as what it had not saved yet. */
 export async function hasCompany(path: string): Promise<boolean> {
-  return (await readdir(dirname(path))).length > 1;
+  return (await readdir(dirname(path))).some((name) => name !== basename(path) && !name.startsWith(companion));
 }
 
 const longest = 60;

@@ -41,7 +41,7 @@ export async function editDefinition(options: EditOptions, uuid: string, as: 'ch
     // What was made of another domain's text may be wanted as it is; nobody has typed anything that could be lost.
     if (isNew && left.kind === 'unchanged') return reviewed(options, {...draft, source: `the definition of ${name}`});
     if (left.kind === 'unchanged' || left.kind === 'emptied') await dropDraft(env, path);
-    return said(left, path);
+    return said(left, `Your text is kept: ${path}`);
   }
 
   const subject = {label: isNew ? 'new from' : 'edit', uuid, name, path};
@@ -59,14 +59,16 @@ export async function editAgain(options: EditOptions): Promise<void> {
   if ('error' in editor) return dispatch({type: 'notice', notice: {level: 'error', text: editor.error}});
 
   async function close(left: Left, {text: before}: Page): Promise<Notice | undefined> {
-    const text = 'text' in left ? left.text : undefined;
+    const text = 'text' in left ? left.text : left.kind === 'unchanged' ? before : undefined;
     // Without a text, the one that was there is put back.
     if (text === undefined) await writePrivateFile(path, before);
     const isSame = text === undefined || text === before;
     await reviewed(options, draftOf(review, text ?? before, isSame ? review.source : undefined));
     if (left.kind === 'changed') return undefined;
-    if (left.kind === 'unchanged') return {level: 'info', text: 'Nothing was changed.'};
-    return said(left, path, text === undefined ? 'The text is as it was before.' : undefined);
+    const notice = said(left, 'This is what it left.');
+    return isSame && left.kind !== 'unchanged'
+      ? {...notice, text: `${notice.text} The text is as it was before.`}
+      : notice;
   }
 
   const line = fault?.line;
@@ -83,23 +85,18 @@ async function reviewed(options: EditOptions, draft: Draft): Promise<undefined> 
   options.dispatch({type: 'review', review: await makeReview(options, draft)});
 }
 
-/** What is said of an editor that left nothing to review. */
-function said(left: Left, path: string, kept = `Your text is kept: ${path}`): Notice {
+/**
+ * What is said of an editor that left nothing to review.
+ * @param kept where the text is, if it still is
+ */
+function said(left: Left, kept: string): Notice {
   switch (left.kind) {
     case 'unreadable':
-      return {level: 'warning', text: `Nothing was defined: ${left.reason}`};
+      return {level: 'warning', text: `${left.reason} Nothing was defined.`};
     case 'emptied':
-      return {
-        level: 'warning',
-        text: `The text was emptied, so that nothing was defined. ${kept.startsWith('Your') ? '' : kept}`.trim(),
-      };
+      return {level: 'warning', text: 'The text was emptied, so that nothing was defined.'};
     case 'broken':
       return {level: 'warning', text: `${left.reason} Nothing was defined. ${kept}`};
-    case 'hurried':
-      return {
-        level: 'warning',
-        text: `The editor came back at once and has changed nothing. If it has a window of its own, it must be told to wait (as with --wait). ${kept}`,
-      };
     default:
       return {level: 'info', text: 'Nothing was changed.'};
   }

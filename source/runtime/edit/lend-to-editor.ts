@@ -55,12 +55,11 @@ export async function lendToEditor(
   try {
     const page = await open();
     if ('error' in page) return fail(page.error);
-    const startedAt = systemClock.now();
-    dispatch({type: 'run', id: run.id, news: {status: 'running', startedAt}});
+    dispatch({type: 'run', id: run.id, news: {status: 'running', startedAt: systemClock.now()}});
     let isClosed = false;
     const ended = async (result: RunResult) => {
       isClosed = true;
-      const notice = await close(await whatEditorLeft(page, result, systemClock.now() - startedAt), page);
+      const notice = await close(await whatEditorLeft(page, result), page);
       const {exitCode, error} = result;
       over({status: error ? 'failed' : 'done', exitCode, ...(error && {error: error.message})}, notice);
     };

@@ -1,3 +1,5 @@
+import {rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import type {Domain} from '../../model/domain.ts';
 import type {Review} from '../../state/review.ts';
@@ -5,6 +7,9 @@ import type {State} from '../../state/state.ts';
 import {mostBytes} from '../../virsh/run/output.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {type Identity, identityOf} from '../../xml/identity.ts';
+import {writePrivateFile} from '../private-file.ts';
+import {companion} from './drafts.ts';
+import {misfitLine} from './find-misfit.ts';
 import {identityFault} from './identity-fault.ts';
 import {notesOf} from './notes.ts';
 import {type DefineElsewhere, schemaFault} from './schema.ts';
@@ -74,12 +79,18 @@ export async function readInactive(
   return {text: definitionText(stdout)};
 }
 
-/** libvirt's own verdict of a remote host may be another, by another schema: there only the definition tells. */
-async function schema({getState, defineElsewhere}: ReviewMeans, {path}: Review): Promise<Review['fault']> {
+/** The verdict of a remote host may be another, by another schema: there only the definition itself tells. */
+async function schema({getState, defineElsewhere}: ReviewMeans, {path, after}: Review): Promise<Review['fault']> {
   const {identity} = getState().world;
   if (identity?.local === false && !identity.uri.startsWith('test:')) return undefined;
   const words = await schemaFault(path, defineElsewhere);
   if (words === undefined) return undefined;
+  const trial = join(dirname(path), `${companion}trial.xml`);
+  const line = await misfitLine(after, words, async (text) => {
+    await writePrivateFile(trial, text);
+    return (await schemaFault(trial, defineElsewhere)) === undefined;
+  });
+  await rm(trial, {force: true});
   const text = `libvirt’s schema does not allow it: ${words}.\nIf you know better: \`:define ${path}\` defines it without that check.`;
-  return {text, line: undefined};
+  return {text, line};
 }

@@ -1,6 +1,8 @@
+import {listed} from '../../operations/text.ts';
 import type {Review} from '../../state/review.ts';
 import type {State} from '../../state/state.ts';
 import {missingFiles, sharedImages} from './images.ts';
+import {liveSteps} from './live-steps.ts';
 
 type Told = Pick<Review, 'notes' | 'live'>;
 type Note = Review['notes'][number];
@@ -16,6 +18,8 @@ export async function notesOf(state: State, review: Review): Promise<Told> {
     return {notes: [{level: 'info', text: 'This is what is defined: nothing is changed.'}], live: []};
   const isLocal = identity?.local ?? false;
   const missing = isLocal ? await missingFiles(after) : [];
+  const isOn = state.world.domains.get(review.uuid ?? '')?.id !== undefined;
+  const {later, live} = isOn ? await liveSteps(review) : {later: [], live: []};
   const notes: readonly Note[] = [
     ...(earlier === undefined
       ? []
@@ -25,11 +29,12 @@ export async function notesOf(state: State, review: Review): Promise<Told> {
           ),
         ]),
     replacing(state, review),
+    ...(later.length > 0 ? [info(`At its next start, and not before: ${listed(later)}.`)] : []),
     ...(isLocal ? [] : [info('Whether the images that it names exist cannot be told from here.')]),
     ...limited(missing).map(warning),
     ...limited(sharedImages(after, othersOf(state, review))).map(warning),
   ];
-  return {notes, live: []};
+  return {notes, live};
 }
 
 function info(text: string): Note {
@@ -46,7 +51,7 @@ function replacing({world}: State, {uuid, name}: Review): Note {
   const state = domain.readings.state?.value.state;
   const isOn = domain.id !== undefined;
   return info(
-    `It replaces the definition of ${domain.name} (${state ?? 'state unknown'})${isOn ? ', which goes on as it is until it is next started' : ''}.`,
+    `It replaces the definition of ${domain.name} (${state ?? 'state unknown'})${isOn ? ', which runs on as it is' : ''}.`,
   );
 }
 

@@ -22,5 +22,8 @@ export function createDefineElsewhere(env: NodeJS.ProcessEnv): DefineElsewhere {
 export async function schemaFault(path: string, defineElsewhere: DefineElsewhere): Promise<string | undefined> {
   const {error} = await defineElsewhere(path);
   const words = refusal.exec(error?.message ?? '')?.groups?.words;
-  return words === undefined ? undefined : words.trim() || 'it does not say why';
+  return words === undefined ? undefined : words.trim().replace(sayings, '; ') || 'it does not say why';
 }
+
+/** What the sayings of libxml2 begin with, which stood on a line each. */
+const sayings = / (?=(?:Did not expect|Element|Error|Expecting|Extra element|Invalid|Type) )/g;

@@ -13,21 +13,13 @@ export interface Page {
 export type Left =
   | {readonly kind: 'changed'; readonly text: string}
   | {readonly kind: 'unchanged'}
-  /** It came back so quickly that it may be at work in a window of its own. */
-  | {readonly kind: 'hurried'}
   | {readonly kind: 'emptied'}
   /** It did not end well: what it left may be half, and more may be beside it. */
   | {readonly kind: 'broken'; readonly reason: string; readonly text: string | undefined}
   | {readonly kind: 'unreadable'; readonly reason: string};
 
-/** Nobody has read a text so quickly, in milliseconds. */
-const hurryMs = 300;
-
-/**
- * Looks at what an editor has left of a text.
- * @param tookMs how long it ran
- */
-export async function whatEditorLeft({path, text}: Page, {error}: RunResult, tookMs: number): Promise<Left> {
+/** Looks at what an editor has left of a text. */
+export async function whatEditorLeft({path, text}: Page, {error}: RunResult): Promise<Left> {
   const file = await readDefinitionFile(path);
   if ('error' in file) return {kind: 'unreadable', reason: error ? `${error.message}. ${file.error}` : file.error};
   const isUnchanged = file.text === text;
@@ -35,7 +27,7 @@ export async function whatEditorLeft({path, text}: Page, {error}: RunResult, too
     return {kind: 'broken', reason: sentence(error.message), text: file.text.trim() === '' ? undefined : file.text};
   }
   if (file.text.trim() === '') return {kind: 'emptied'};
-  if (isUnchanged) return {kind: tookMs < hurryMs && !error ? 'hurried' : 'unchanged'};
+  if (isUnchanged) return {kind: 'unchanged'};
   return {kind: 'changed', text: file.text};
 }
 

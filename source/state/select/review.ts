@@ -54,7 +54,7 @@ function contentOf(review: Review, columns: number): Content {
   if (known?.columns === columns) return known.content;
   const change = changes.get(review) ?? changeItems(review);
   changes.set(review, change);
-  const content = {...change, items: [...remarks(review, columns), ...change.items]};
+  const content = {...change, items: [...remarks(review, columns), blank, ...change.items]};
   contents.set(review, {columns, content});
   return content;
 }
@@ -66,12 +66,11 @@ function remarks(review: Review, columns: number): readonly ReviewItem[] {
   const place = fault?.line === undefined ? '' : `Line ${fault.line}: `;
   return [
     ...(fault
-      ? [...sentence(place + fault.text, columns, 'fault'), ...(excerpt.length > 0 ? [blank, ...excerpt, blank] : [])]
+      ? [...sentence(place + fault.text, columns, 'fault'), ...(excerpt.length > 0 ? [blank, ...excerpt] : [])]
       : []),
+    ...(fault && notes.length > 0 ? [blank] : []),
     ...notes.flatMap(({level, text}) => sentence(text, columns, level)),
-    ...(live.length > 0
-      ? [blank, {kind: 'heading', text: 'The domain runs; this can be brought to it at once'} as const]
-      : []),
+    ...(live.length > 0 ? [blank, {kind: 'heading', text: 'The running domain can have this at once'} as const] : []),
     ...live.flatMap(({label, argv}, index): readonly ReviewItem[] => [
       {kind: 'live', digit: index + 1, text: label},
       {kind: 'command', text: shellText(['virsh', ...argv])},

@@ -9,6 +9,13 @@ import {layParts, type Part} from '../parts.ts';
 import {textField} from '../text-field.ts';
 import {hintParts} from './hint-line.ts';
 
+const purposes: Readonly<Record<NonNullable<Prompt['purpose']>, string>> = {
+  define: ' define file or folder ',
+  backups: ' look for backups in ',
+  copy: ' name of the copy ',
+  images: ' folder for its images ',
+};
+
 const labels: Readonly<Record<Prompt['kind'], (delayMs: number) => string>> = {
   path: () => ' path ',
   name: () => ' name ',
@@ -32,7 +39,7 @@ interface PromptLineProps {
 export function PromptLine({prompt, delayMs, hints, width, y}: PromptLineProps): ReactElement {
   const look = useLook();
   const {setCursorPosition} = useCursor();
-  const label = labels[prompt.kind](delayMs);
+  const label = prompt.purpose ? purposes[prompt.purpose] : labels[prompt.kind](delayMs);
   const {text, cursor} = textField(prompt, Math.max(1, width - label.length), look);
   setCursorPosition({x: Math.min(width - 1, label.length + cursor), y});
   const error: Part[] =

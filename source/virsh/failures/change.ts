@@ -70,6 +70,7 @@ const advices: readonly (readonly [RegExp, string])[] = [
   ],
   [/Cannot access (storage|backing) file '/, 'Mend the path in the definition, or put the file there.'],
   [/Failed to (create|open) file '/, 'Check the path, on the host that libvirt runs on.'],
+  [/Unable to encode message payload/, 'libvirt takes no definition of more than 4 MiB.'],
   [/mutually exclusive/, 'Leave one of them out.'],
   [/malformed or out of range|Can't set \d+ processors/, 'Check the figure and its unit.'],
 ];

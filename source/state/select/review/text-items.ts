@@ -18,17 +18,49 @@ export function changeItems({before, after}: Review): {readonly items: readonly 
     const items = lines.map((text, index): ReviewItem => ({kind: 'added', line: index + 1, numberWidth, text}));
     return {items, added: lines.length, removed: 0};
   }
-  const lines = diffLines(before, after);
-  const last = Math.max(...lines.map(({beforeLine, afterLine}) => Math.max(beforeLine ?? 0, afterLine ?? 0)), 0);
-  const items = lines.map((line, index) => changeItem(line, index === 0, String(last).length));
+  const compared = diffLines(before, after);
+  const lines = compared[0]?.kind === '!' && compared.length === 1 ? blockLines(before, after) : compared;
+  const last = lines.reduce((most, {beforeLine, afterLine}) => Math.max(most, beforeLine ?? 0, afterLine ?? 0), 0);
+  const items = lines.flatMap((line, index) => changeItem(line, index === 0, String(last).length));
   const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
   return {items, added: count('+'), removed: count('-')};
 }
 
-function changeItem({kind, text, beforeLine, afterLine}: DiffLine, isFirst: boolean, numberWidth: number): ReviewItem {
-  if (kind === '@') return isFirst ? {kind: 'blank'} : {kind: 'gap'};
-  if (kind === '!') return {kind: 'info', isFirst: true, text};
-  return {kind: kinds[kind], line: afterLine ?? beforeLine, numberWidth, text};
+function changeItem(
+  {kind, text, beforeLine, afterLine}: DiffLine,
+  isFirst: boolean,
+  numberWidth: number,
+): readonly ReviewItem[] {
+  if (kind === '@') return isFirst ? [] : [{kind: 'gap'}];
+  if (kind === '!') return [{kind: 'info', isFirst: true, text}];
+  return [{kind: kinds[kind], line: afterLine ?? beforeLine, numberWidth, text}];
+}
+
+/** Lines that are the same around those that are not. */
+const context = 3;
+
+/** Texts that differ in very many lines: all from the first line that is not the same to the last one. */
+function blockLines(before: string, after: string): readonly DiffLine[] {
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const shorter = Math.min(old.length, fresh.length);
+  let start = 0;
+  while (start < shorter && old[start] === fresh[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+  const line = (text: string, index: number, kind: ' ' | '+' | '-'): DiffLine => ({
+    kind,
+    text,
+    beforeLine: kind === '+' ? undefined : index + 1,
+    afterLine: kind === '-' ? undefined : index + 1,
+  });
+  const part = (lines: readonly string[], from: number, to: number, kind: ' ' | '+' | '-') =>
+    lines.slice(from, to).map((text, index) => line(text, from + index, kind));
+  return [
+    ...part(fresh, Math.max(0, start - context), start, ' '),
+    ...part(old, start, old.length - end, '-'),
+    ...part(fresh, start, fresh.length - end, '+'),
+    ...part(fresh, fresh.length - end, fresh.length - end + context, ' '),
+  ];
 }
 
 /** Lines around the faulty one. */

@@ -1,0 +1,77 @@
+import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest';
+import {type Lab, startLab} from '../../lab/lab.ts';
+import {type Desk, openDesk} from './desk.ts';
+
+let lab: Lab;
+let desk: Desk;
+let before: string;
+
+beforeAll(async () => {
+  lab = await startLab({
+    name: `edtr-${process.pid % 10_000}`,
+    guests: [{name: 'db1', memoryMiB: 16, system: false, start: 'paused'}],
+  });
+  desk = await openDesk(lab);
+  before = await desk.inactive('db1');
+});
+afterAll(() => lab?.down());
+beforeEach(() => desk.clear());
+
+const addition = `echo '<!-- mine -->' >>"$file"`;
+
+it.each([
+  ['ends with an error', 'exit 3', 'ended with code 3'],
+  ['is killed', 'kill -KILL $$', 'was ended by SIGKILL'],
+])('keeps the text of an editor that %s', async (_, end, said) => {
+  const terminal = await desk.open('db1', {columns: 200});
+  await desk.plan(`${addition}; ${end}`);
+  await terminal.press('e');
+  const lines = await terminal.waitFor(/Your text is kept: \S+\/db1\.xml/);
+  expect(lines.join('\n')).toContain(said);
+  expect(await desk.draftText()).toBe(`${before}<!-- mine -->\n`);
+  expect(await desk.inactive('db1')).toBe(before);
+});
+
+it.each([
+  ['emptied', ': >"$file"', 'The text was emptied'],
+  ['taken away', 'rm "$file"', 'does not exist'],
+])('says that a text was %s', async (_, script, said) => {
+  const terminal = await desk.open('db1', {columns: 200});
+  await desk.plan(script);
+  await terminal.press('e');
+  await terminal.waitFor(said);
+  expect(await desk.inactive('db1')).toBe(before);
+});
+
+it('puts the text back that an editor has lost when it had it again', async () => {
+  const terminal = await desk.open('db1', {columns: 200});
+  await desk.plan(addition);
+  await terminal.press('e');
+  await terminal.waitFor(/edit db1 +\+1/);
+  await desk.plan('rm "$file"');
+  await terminal.press('e');
+  await terminal.waitFor('The text is as it was before.');
+  expect(await desk.draftText()).toBe(`${before}<!-- mine -->\n`);
+});
+
+it('leaves the text where it is when kvmtop is killed', async () => {
+  const terminal = await desk.open('db1');
+  await desk.plan(`${addition}; echo ready; read -r line </dev/tty`);
+  await terminal.press('e');
+  await terminal.waitFor('ready');
+  terminal.signal('SIGKILL');
+  await terminal.exited;
+  expect(await desk.draftText()).toBe(`${before}<!-- mine -->\n`);
+});
+
+it('keeps keys for the editor from being keys here', async () => {
+  const terminal = await desk.open('db1');
+  await desk.plan('echo ready; read -r line </dev/tty');
+  terminal.type('eaDqx');
+  await terminal.waitFor('ready');
+  terminal.type('aDb\r');
+  await terminal.waitFor('Nothing was changed.');
+  await terminal.press('l');
+  const lines = await terminal.waitFor('COMMAND');
+  expect(lines.filter((line) => /\d\d:\d\d:\d\d +(done|failed|running)/.test(line))).toHaveLength(1);
+});
