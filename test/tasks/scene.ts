@@ -1,0 +1,77 @@
+import {mkdtemp, readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+import {execa} from 'execa';
+import {afterAll} from 'vitest';
+import type {Manifest} from '../../source/archive/manifest.ts';
+import {listTasks} from '../../source/runtime/tasks/journal.ts';
+import {openVirsh} from '../../source/virsh/connect.ts';
+import {programAsUser, runAsUser} from '../lab/as-user.ts';
+import type {Lab} from '../lab/lab.ts';
+
+/** A lab with what a test of backups needs around it. */
+export interface Scene {
+  /** Where backups go: a folder that kvmtop makes. */
+  readonly to: string;
+  /** Runs a subcommand; its pid is kvmtop's own. */
+  run(...args: readonly string[]): ReturnType<typeof runAsUser>;
+  /** Runs another program as the lab's user; its stdout. */
+  tool(...argv: readonly [string, ...string[]]): Promise<string>;
+  /** The folders in a folder, none where there is none. */
+  found(folder?: string): Promise<readonly string[]>;
+  tasks(): ReturnType<typeof listTasks>;
+  manifest(folder: string): Promise<Manifest>;
+  /** Waits until the domain's backup job runs, and slows the copy of a disk down so that it stays at it. */
+  slowDown(domain: string, target: string): Promise<void>;
+  /** Lets a slow copy run free. */
+  speedUp(domain: string, target: string): Promise<void>;
+}
+
+/** Makes a scene in a lab, until the tests of the file that calls this end. */
+export async function sceneOf(lab: Lab): Promise<Scene> {
+  const program = await programAsUser(lab);
+  const home = lab.env.HOME ?? '/nowhere';
+  const to = join(home, 'backups');
+  const [file = 'env', ...rest] = lab.prefix;
+  // One that is at hand, because a copy is quick.
+  const virsh = openVirsh({uri: lab.uri, readOnly: false, env: {...process.env, ...lab.programEnv}});
+  afterAll(() => virsh.close());
+  const setSpeed = (domain: string, target: string, mebibytes: number) =>
+    virsh.ask(['blockjob', domain, target, '--bandwidth', String(mebibytes)], 10_000).then(
+      () => true,
+      () => undefined,
+    );
+  return {
+    to,
+    run: (...args) => runAsUser(program, args),
+    tool: async (...argv) => (await execa(file, [...rest, ...argv], {cwd: '/'})).stdout,
+    found: (folder = to) => readdir(folder).catch(() => []),
+    tasks: () => listTasks(join(home, '.local/state/kvmtop/tasks')),
+    manifest: async (folder) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
+    async slowDown(domain, target) {
+      await until(() => setSpeed(domain, target, 1), 1);
+    },
+    async speedUp(domain, target) {
+      await setSpeed(domain, target, 0);
+    },
+  };
+}
+
+const patienceMs = 30_000;
+
+/** Asks until there is an answer, that often. */
+export async function until<T>(ask: () => Promise<T | undefined>, everyMs = 30): Promise<T> {
+  for (const end = performance.now() + patienceMs; ; ) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error(`${patienceMs} ms passed before: ${ask}`);
+    await pause(everyMs);
+  }
+}
+
+/** A folder below /tmp with so many MiB of memory for all that is in it; only root can have one. */
+export async function smallDisk(sizeMiB: number): Promise<string> {
+  const folder = await mkdtemp('/tmp/kvmtop-small-');
+  await execa('mount', ['-t', 'tmpfs', '-o', `size=${sizeMiB}m,mode=777`, 'tmpfs', folder]);
+  return folder;
+}
