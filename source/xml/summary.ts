@@ -33,7 +33,9 @@ const quiet: ReadonlySet<string> = new Set(['alias', 'address', 'backingStore'])
 function general({children}: Element): Words {
   return children.slice(0, 20).flatMap((child) => {
     if (quiet.has(child.name)) return [];
-    return values(child) ?? [child.text.trim() || child.name];
+    const named = child.attributes.map(({name, value}) => `${name}=${value}`);
+    const text = child.text.trim();
+    return named.length + text.length > 0 ? [...named, text] : [child.name];
   });
 }
 

@@ -32,10 +32,6 @@ describe('a table of commands', () => {
 });
 
 describe('the commands', () => {
-  it.each(['e', 'y', 'b', 'D'])('leave %s free on the table for definitions', (key) => {
-    expect(commands.filter(({keys, screens}) => keys.includes(key) && screens.includes('table'))).toEqual([]);
-  });
-
   it('that change something are in the action menu only: none is bound to a bare key', () => {
     const changing = commands.filter(({danger}) => danger !== 'view');
     expect(changing.length).toBeGreaterThan(10);

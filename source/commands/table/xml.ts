@@ -32,7 +32,6 @@ const onTab: readonly Omit<Command, keyof typeof shared | 'screens' | 'tab'>[] =
     keys: ['-'],
     label: 'fold all',
     help: 'On the XML tab: fold each device into one line.',
-    footer: 4,
     run: (state) =>
       changeView(state, ({xml}) => ({
         folded: new Set(xml.folds.filter(({isDevice}) => isDevice).map(({key}) => key)),
