@@ -150,6 +150,8 @@ describe('a run', () => {
   it('of a job tells its progress, and ends when it is cancelled', async () => {
     await elsewhere('start', 'web');
     await eventually(() => expect(stateOf('web')).toBe('running'));
+    // The memory of one that has not booted is so little that it is saved before anybody reads it.
+    await lab.booted('web');
     const pipe = join(lab.env.HOME ?? '', 'pipe');
     const [file = '', ...prefix] = lab.prefix;
     await execa(file, [...prefix, 'mkfifo', pipe]);

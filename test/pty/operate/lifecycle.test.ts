@@ -109,6 +109,9 @@ describe('a domain, by the menu and as another virsh sees it', () => {
       await operate(terminal, letter, answer);
       await terminal.waitFor(`${done} one: done`);
       expect(await lab.virsh([...command.split(' '), '--domain', 'one']), done).toMatch(says);
+      // That it is done may be known before its new state is, which decides what can be done next.
+      const state = (await lab.virsh(['domstate', '--domain', 'one'])).trim();
+      await waitForState(terminal, 'one', state === 'running' ? /^(running|idle)/ : new RegExp(`^${state}`));
     }
   });
 
