@@ -197,6 +197,7 @@ export function startLive({store, uri, readOnly, updates, quit, onFault, ...opti
       events.stop();
       poller.stop();
       await virsh.close();
+      await versions.settled();
     },
   };
 }

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {comparisonText} from '../../source/archive/version-compare.ts';
 import {changedLines, nameIn} from '../../source/archive/version-facts.ts';
 import {isUuid, parseUndefinedMark, parseVersionId, undefinedMark, versionId} from '../../source/archive/version-id.ts';
-import {withoutSecrets} from '../../source/archive/version-mask.ts';
+import {lackingSecrets, withoutSecrets} from '../../source/archive/version-mask.ts';
 import {surplusAmong, timeAfter, versionsAmong} from '../../source/archive/version-order.ts';
 
 const seconds = Date.UTC(2026, 10, 23, 7, 5, 27, 123) / 1000;
@@ -119,6 +119,11 @@ describe('a password', () => {
     [`<a notpasswd='x' xpasswd='y'/>`, `<a notpasswd='x' xpasswd='y'/>`],
     [`<graphics passwd='1'/><graphics passwd='2'/>`, `<graphics passwd='********'/><graphics passwd='********'/>`],
   ])('is not shown: %s', (text, shown) => expect(withoutSecrets(text)).toBe(shown));
+
+  it('is left out as libvirt does', () => {
+    const text = "<graphics type='vnc' port='-1' passwd='x y' passwdValidTo='2030'>\n";
+    expect(lackingSecrets(text)).toBe("<graphics type='vnc' port='-1' passwdValidTo='2030'>\n");
+  });
 
   it('is not shown in a comparison either, which says that it differs', () => {
     const text = (passwd: string) => `<domain>\n<graphics passwd='${passwd}'/>\n</domain>\n`;

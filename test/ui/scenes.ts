@@ -4,9 +4,11 @@ import {backupScenes} from './backup-scenes.ts';
 import {dialogScenes} from './dialog-scenes.ts';
 import {fleet, type Guest, identity, uuidOf} from './fleet.ts';
 import {hostileGuests} from './hostile-guests.ts';
+import {reviewScenes} from './review-scenes.ts';
 import {runScenes, stampOf} from './run-scenes.ts';
 import {after, connecting, type Size, watching} from './states.ts';
 import {triageScenes} from './triage-scenes.ts';
+import {versionScenes} from './version-scenes.ts';
 
 const xml = `<domain type='kvm'>
   <name>db1</name>
@@ -98,4 +100,6 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
   ...runScenes,
   ...triageScenes,
   ...backupScenes,
+  ...versionScenes,
+  ...reviewScenes,
 };

@@ -1,77 +1,49 @@
 import type {Version} from '../../archive/version.ts';
-import {comparisonText} from '../../archive/version-compare.ts';
-import {withoutSecrets} from '../../archive/version-mask.ts';
 import type {Effect} from '../../commands/command.ts';
-import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import {whenText} from '../../commands/when-text.ts';
-import type {Pager} from '../../state/state.ts';
 import {VirshError} from '../../virsh/errors.ts';
-import {keepDraft} from '../edit/drafts.ts';
+import {dropDraft, keepDraft} from '../edit/drafts.ts';
 import {makeReview} from '../edit/make-review.ts';
 import {createDefineElsewhere} from '../edit/schema.ts';
 import type {EffectsOf, EffectsOptions} from '../effects.ts';
+import {createOneByOne} from '../one-by-one.ts';
+import {shownVersion} from '../versions/show-version.ts';
 
-type Show = Extract<Effect, {type: 'showVersion'}>;
-
-/** A definition to compare, and what it is called. */
-interface Side {
-  readonly name: string;
-  readonly when: string;
-  readonly text: string;
-  readonly wallSeconds: number;
-}
-
-/** How long a question may take, in milliseconds. */
-const limitMs = 5000;
+/** Stands for the history of all domains where that of one has its uuid. */
+const everybody = '';
 
 /** The history of definitions: what is kept is listed, read, compared, and gone back to. */
 export function createVersionEffects(
   options: EffectsOptions,
 ): EffectsOf<'readVersions' | 'showVersion' | 'reviewVersion'> {
   const {virsh, env, versions: store, keeper, getState, dispatch} = options;
+  const reviewing = {virsh, getState, defineElsewhere: createDefineElsewhere(env)};
+  const showing = {virsh, store, isReadOnly: () => getState().readOnlyForGood};
 
-  const means = {virsh, getState, defineElsewhere: createDefineElsewhere(env)};
-
-  async function list(uuid: string | undefined): Promise<void> {
+  /** One after the other, so that the last answer is the newest one. */
+  const list = createOneByOne(async (key) => {
+    const uuid = key === everybody ? undefined : key;
     const versions = await store.list(uuid).catch((error: unknown) => ({error: wordsOf(error)}));
     dispatch({type: 'versions', uuid, versions});
-  }
+  });
 
-  async function sideOf(version: Version): Promise<Side> {
-    const {name, wallSeconds} = version;
-    return {name, when: whenText(wallSeconds), text: await store.read(version), wallSeconds};
-  }
-
-  /** To a read-only connection libvirt tells no passwords. */
-  async function nowOf({uuid, name}: Version): Promise<Side> {
-    const argv = inactiveXml(uuid).filter((word) => !getState().readOnlyForGood || word !== '--security-info');
-    const text = definitionText(await virsh.ask(argv, limitMs));
-    return {name, when: 'now', text, wallSeconds: Number.POSITIVE_INFINITY};
-  }
-
-  async function show({version, against}: Show): Promise<void> {
-    const {screen} = getState();
-    const mine = await sideOf(version);
-    const other = against && (await (against === 'now' ? nowOf(version) : sideOf(against)));
-    const pager = other
-      ? compared(mine, other)
-      : {title: `${mine.name}, ${mine.when}`, text: withoutSecrets(mine.text)};
+  async function show(effect: Extract<Effect, {type: 'showVersion'}>): Promise<void> {
+    const shown = await shownVersion(showing, effect);
+    const {screen: back} = getState();
     // Whoever has gone elsewhere meanwhile is not called back.
-    if (getState().screen !== screen) return;
-    dispatch({
-      type: 'screen',
-      screen: {name: 'pager', pager: {...pager, run: undefined, scroll: 0, search: ''}, back: screen},
-    });
+    if (back.name !== 'versions') return;
+    const pager = {...shown, run: undefined, scroll: 0, search: ''};
+    dispatch({type: 'screen', screen: {name: 'pager', pager, back}});
   }
 
   async function review(version: Version): Promise<void> {
-    const {screen} = getState();
     const text = await store.read(version);
     const path = await keepDraft(env, version.name, text);
     const title = `go back to the definition of ${whenText(version.wallSeconds)}`;
     const source = store.pathOf(version);
-    const made = await makeReview(means, {title, path, text, uuid: version.uuid, source});
-    if (getState().screen === screen) dispatch({type: 'review', review: made});
+    const made = await makeReview(reviewing, {title, path, text, uuid: version.uuid, source});
+    if (getState().screen.name === 'versions') dispatch({type: 'review', review: made});
+    else await dropDraft(env, path);
   }
 
   const orNotice = (work: Promise<void>) =>
@@ -79,22 +51,13 @@ export function createVersionEffects(
 
   return {
     readVersions: ({uuid}) => {
+      // Not every change has an event.
       if (uuid !== undefined) keeper.changed(uuid);
-      void list(uuid);
+      list([uuid ?? everybody]);
     },
     showVersion: (effect) => orNotice(show(effect)),
     reviewVersion: ({version}) => orNotice(review(version)),
   };
-}
-
-/** From the older to the newer one, whichever was asked for first. */
-function compared(one: Side, other: Side): Pick<Pager, 'title' | 'text' | 'isComparison'> {
-  const [before, after] = one.wallSeconds <= other.wallSeconds ? [one, other] : [other, one];
-  const title =
-    before.name === after.name
-      ? `${before.name}, from ${before.when} to ${after.when}`
-      : `from ${before.name}, ${before.when} to ${after.name}, ${after.when}`;
-  return {title, text: comparisonText(before.text, after.text), isComparison: true};
 }
 
 function wordsOf(error: unknown): string {

@@ -23,6 +23,8 @@ export interface VersionStore {
   readonly list: ListVersions;
   /** The text of a version. */
   read(version: Pick<Version, 'uuid' | 'id'>): Promise<string>;
+  /** Resolves when all is written that was begun. */
+  settled(): Promise<void>;
   /** The file of a version. */
   pathOf(version: Pick<Version, 'uuid' | 'id'>): string;
 }
@@ -79,6 +81,7 @@ export function createVersionStore({folder, most, wallSeconds}: VersionStoreOpti
     markUndefined: (uuid) => inTurn(() => markUndefined(uuid)),
     list: createListVersions(folder),
     read: async (version) => readPlainFile(pathOf(version)),
+    settled: async () => void (await turn),
     pathOf,
   };
 }

@@ -17,7 +17,7 @@ function standingSpan({standing, version: {undefinedAt = Number.NaN}}: VersionLi
   const words = {
     now: {text: 'now', style: 'good'},
     undefined: {text: `undefined ${timeText(undefinedAt, screen < 100)}`, style: 'warn'},
-    'not here': {text: 'not defined here', style: 'warn'},
+    'not here': {text: 'not defined', style: 'warn'},
     earlier: {text: ''},
   } as const;
   return words[standing];
