@@ -6,7 +6,7 @@ import type {Lab} from './lab.ts';
 import {pathsOf} from './paths.ts';
 
 /** Guests of the fleet that give the host something to do. */
-const busy = fleet.filter(({cmdline, start = 'running'}) => cmdline !== undefined && start === 'running');
+export const busy = fleet.filter(({cmdline, start = 'running'}) => cmdline !== undefined && start === 'running');
 
 /** Lets the busy guests work, or rest: what they take from the tests of other labs would be taken for nothing. */
 async function order(lab: Lab, command: 'resume' | 'suspend'): Promise<void> {
