@@ -142,7 +142,7 @@ export function createRunner({dispatch, isDryRun, onBegin = () => {}, onEnd, ...
 function newsOf(result: RunResult | undefined, {giveUp, isEnding}: Active): RunNews {
   if (!result) return {status: 'cancelled'};
   const {exitCode, error, warning} = result;
-  if (!error) return {status: 'done', exitCode, ...(warning !== undefined && {error: warning})};
+  if (!error) return {status: 'done', exitCode, progress: undefined, ...(warning !== undefined && {error: warning})};
   const status = giveUp.signal.aborted ? 'abandoned' : isEnding ? 'cancelled' : 'failed';
   return {status, exitCode, error: error.message, advice: error.advice};
 }

@@ -46,10 +46,21 @@ describe('what became of runs', () => {
     ['failed on several lines', {status: 'failed', error: 'a\n b\n'}, 'error', 'destroy db1: a b.'],
     ['half done', {status: 'done', error: 'x.img was left'}, 'warning', 'destroy db1: done, but x.img was left.'],
     ['cancelled', {status: 'cancelled'}, 'warning', 'destroy db1: cancelled before it began'],
+    ['ended', {status: 'cancelled', startedAt: 1}, 'warning', 'destroy db1: cancelled'],
     ['given up', {status: 'abandoned'}, 'warning', 'destroy db1: given up'],
     ['not sent', {status: 'dry-run'}, 'info', 'destroy db1: not sent: this is a dry run'],
   ] as const)('is told of one: %s', (_, told, level, text) => {
     expect(play([news(1, told)], begun(state, ['db1'])).notice).toEqual({level, text});
+  });
+
+  it.each([
+    [['backup', 'u'], /back up db1: done; B shows it$/],
+    [['verify', '/b'], /back up db1: done; all is as it was written$/],
+    [['restore', '/b'], /back up db1: done; it is shut off, and can be started/],
+    [['recover'], /back up db1: done$/],
+  ])('says how it goes on from what kvmtop itself has done: %j', (argv, text) => {
+    const running = begun(state, ['db1'], {label: 'back up', program: 'kvmtop', argv});
+    expect(play([news(1, {status: 'done'})], running).notice?.text).toMatch(text);
   });
 
   it('is told of all together, once the last is over', () => {

@@ -139,9 +139,16 @@ function restoredUuid(state: State): string | undefined {
   return [...state.world.domains.values()].find(({name}) => name === run.name)?.uuid;
 }
 
+/** What the list of backups says of it, before there is a plan. */
+function foundName(state: State): string | undefined {
+  const {back, folder} = restoring(state) ?? {};
+  if (back?.name !== 'backups' || !back.backups || 'error' in back.backups) return undefined;
+  return back.backups.find((found) => found.folder === folder)?.name;
+}
+
 /** A name that no domain has. */
 function copyName(state: State): string {
-  const name = planOf(state)?.manifest.domain.name ?? 'domain';
+  const name = planOf(state)?.manifest.domain.name ?? foundName(state) ?? 'domain';
   const taken = new Set([...state.world.domains.values()].map((domain) => domain.name));
   const names = Array.from({length: taken.size + 1}, (_, index) => `${name}-copy${index === 0 ? '' : index + 1}`);
   return names.find((candidate) => !taken.has(candidate)) ?? name;

@@ -19,28 +19,42 @@ export function outcomeNotice(runs: readonly Run[]): Notice | undefined {
   return {level: levelOf(runs), text};
 }
 
+/** The ways in which runs end, in the order in which they are told. */
 const endings = [
-  ['done', 'done'],
-  ['failed', 'failed'],
-  ['cancelled', 'cancelled'],
-  ['abandoned', 'given up'],
-  ['dry-run', 'not sent: this is a dry run'],
-] as const satisfies readonly (readonly [RunStatus, string])[];
+  {text: 'done', status: 'done'},
+  {text: 'failed', status: 'failed'},
+  {text: 'cancelled', status: 'cancelled', begun: true},
+  {text: 'cancelled before it began', status: 'cancelled', begun: false},
+  {text: 'given up', status: 'abandoned'},
+  {text: 'not sent: this is a dry run', status: 'dry-run'},
+] as const satisfies readonly {readonly text: string; readonly status: RunStatus; readonly begun?: boolean}[];
+
+function isEnding({status, startedAt}: Run, ending: (typeof endings)[number]): boolean {
+  return status === ending.status && (!('begun' in ending) || ending.begun === (startedAt !== undefined));
+}
+
+/** How it goes on from what kvmtop itself has done. */
+const afterwards: Readonly<Record<string, string>> = {
+  backup: 'B shows it',
+  verify: 'all is as it was written',
+  restore: 'it is shut off, and can be started from its action menu (a)',
+};
 
 function outcomeOfOne(run: Run): string {
   const subject = run.name === undefined ? run.label : `${run.label} ${run.name}`;
   if (run.status === 'done' && run.error !== undefined) return `${subject}: done, but ${reasonOf(run)}`;
   if (run.status === 'done' && isAwaited(run)) return `${subject}: asked; the guest takes its time, or ignores it`;
-  if (run.status === 'cancelled' && run.startedAt === undefined) return `${subject}: cancelled before it began`;
-  const ending = endings.find(([status]) => status === run.status)?.[1] ?? run.status;
+  const after = run.status === 'done' && run.program === 'kvmtop' ? afterwards[run.argv[0] ?? ''] : undefined;
+  if (after !== undefined) return `${subject}: done; ${after}`;
+  const ending = endings.find((one) => isEnding(run, one))?.text ?? run.status;
   return `${subject}: ${run.status === 'failed' ? reasonOf(run) : ending}`;
 }
 
 function outcomeOfMany(label: string, runs: readonly Run[]): string {
   const counts = endings
-    .map(([status, ending]) => ({ending, count: runs.filter((run) => run.status === status).length}))
+    .map((ending) => ({ending, count: runs.filter((run) => isEnding(run, ending)).length}))
     .filter(({count}) => count > 0)
-    .map(({ending, count}) => `${count} ${ending}`);
+    .map(({ending, count}) => `${count} ${ending.text}`);
   const failed = runs.find(({status}) => status === 'failed') ?? runs.find(({error}) => error !== undefined);
   const reason = failed ? [[failed.name, reasonOf(failed)].filter((part) => part !== undefined).join(': ')] : [];
   return [label, counts.join(', '), ...reason].join(': ');

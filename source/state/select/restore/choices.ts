@@ -20,7 +20,7 @@ export function choiceItems(
       key: 'o',
       text:
         images === undefined
-          ? 'Images go where they were. o puts them into another folder.'
+          ? `Images go where they were${as === undefined ? '' : ', under other names'}. o puts them into another folder.`
           : `Images go into ${images}. o names another folder.`,
     },
     {
