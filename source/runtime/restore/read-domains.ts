@@ -1,4 +1,4 @@
-import {macsOf} from '../../archive/restore-subject.ts';
+import {claimsOf, macsOf} from '../../archive/restore-subject.ts';
 import type {HostDomain, UsedImage} from '../../archive/restore-surroundings.ts';
 import {parseNames} from '../../virsh/parse/names.ts';
 import {listDomains, orUndefined} from '../../virsh/questions.ts';
@@ -36,6 +36,7 @@ export async function readDomains(
       name,
       active,
       macs: [...new Set(known.flatMap((text) => macsOf(domainOf(text))))],
+      claims: [...new Set(known.flatMap((text) => claimsOf(domainOf(text))))],
       images: await imagesOf(known, chains && !active),
       managedSave: saved.has(uuid),
       snapshots:

@@ -1,6 +1,6 @@
 import {parseDomstate} from '../../virsh/parse/backup.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
-import {isSilence} from '../backup/abort-job.ts';
+import {isSilence} from '../backup/libvirt-gone.ts';
 import type {TaskEntry} from '../tasks/journal.ts';
 import {sentenceOf} from '../tasks/task-error.ts';
 import {answerMs} from './read-domains.ts';
