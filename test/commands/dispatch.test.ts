@@ -69,7 +69,7 @@ describe('keys on the table', () => {
   });
 
   it('that mean nothing change nothing', () => {
-    expect(pressAll(state, 'Z', 'D', 'ctrl+z', 'nonsense', 'é').state).toBe(state);
+    expect(pressAll(state, 'Z', 'ctrl+z', 'nonsense', 'é').state).toBe(state);
   });
 
   it('freeze and thaw, and turn %CPU into a share of the host and back', () => {
@@ -152,7 +152,7 @@ describe('keys on the detail', () => {
 
   it('do not sort, filter or change the view of the table', () => {
     const open = pressAll(state, 'enter').state;
-    expect(pressAll(open, 'P', '/', '3', 'F', 'd', 'm', 'v', '*', 'u').state).toBe(open);
+    expect(pressAll(open, 'P', '3', 'F', 'd', 'm', 'v', 'u').state).toBe(open);
   });
 
   it.each(['escape', 'q'])('%s leads back to the table as it was', (key) => {

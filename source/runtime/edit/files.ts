@@ -5,6 +5,7 @@ import {identityOf} from '../../xml/identity.ts';
 import {keepDraft} from './drafts.ts';
 import type {EditOptions} from './edit.ts';
 import {exists, imagesOf} from './images.ts';
+import {isLocalHost} from './is-local.ts';
 import {makeReview} from './make-review.ts';
 import {readDefinitionFile, sentenceOf} from './read-definition-file.ts';
 import {typedPath} from './typed-path.ts';
@@ -38,8 +39,8 @@ export async function reviewFile(options: EditOptions, typed: string): Promise<v
 const most = 2000;
 
 /** Reads the definitions in the files of a folder. */
-export async function readFolder({dispatch, getState}: EditOptions, folder: string): Promise<void> {
-  const isLocal = getState().world.identity?.local ?? false;
+export async function readFolder({virsh, dispatch, getState}: EditOptions, folder: string): Promise<void> {
+  const isLocal = await isLocalHost(virsh, getState());
   try {
     const names = (await readdir(folder)).filter((name) => name.endsWith('.xml')).toSorted();
     const files: DefinitionFile[] = [];

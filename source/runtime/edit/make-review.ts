@@ -11,6 +11,7 @@ import {writePrivateFile} from '../private-file.ts';
 import {companion} from './drafts.ts';
 import {misfitLine} from './find-misfit.ts';
 import {identityFault} from './identity-fault.ts';
+import {isLocalHost} from './is-local.ts';
 import {notesOf} from './notes.ts';
 import {type DefineElsewhere, schemaFault} from './schema.ts';
 
@@ -57,8 +58,10 @@ export async function makeReview(means: ReviewMeans, draft: Draft): Promise<Revi
     live: [],
   };
   if ('fault' in identity) return {...review, fault: identity.fault};
-  const fault = identityFault(world.domains, domain, identity, text) ?? (await schema(means, review));
-  const told = await notesOf(means.getState(), review);
+  const isLocal = await isLocalHost(means.virsh, means.getState());
+  const fault =
+    identityFault(world.domains, domain, identity, text) ?? (isLocal ? await schema(means, review) : undefined);
+  const told = await notesOf(means.getState(), review, isLocal);
   return {...review, fault, notes: [...review.notes, ...told.notes], live: told.live};
 }
 
@@ -80,9 +83,7 @@ export async function readInactive(
 }
 
 /** The verdict of a remote host may be another, by another schema: there only the definition itself tells. */
-async function schema({getState, defineElsewhere}: ReviewMeans, {path, after}: Review): Promise<Review['fault']> {
-  const {identity} = getState().world;
-  if (identity?.local === false && !identity.uri.startsWith('test:')) return undefined;
+async function schema({defineElsewhere}: ReviewMeans, {path, after}: Review): Promise<Review['fault']> {
   const words = await schemaFault(path, defineElsewhere);
   if (words === undefined) return undefined;
   const trial = join(dirname(path), `${companion}trial.xml`);

@@ -10,13 +10,14 @@ type Note = Review['notes'][number];
 /** Sentences of one sort, at most. */
 const most = 6;
 
-/** What is to be known before a well-formed text is defined. */
-export async function notesOf(state: State, review: Review): Promise<Told> {
+/**
+ * What is to be known before a well-formed text is defined.
+ * @param isLocal whether the paths in it are those of this machine
+ */
+export async function notesOf(state: State, review: Review, isLocal: boolean): Promise<Told> {
   const {before, earlier, after} = review;
-  const {identity} = state.world;
   if (before === after)
     return {notes: [{level: 'info', text: 'This is what is defined: nothing is changed.'}], live: []};
-  const isLocal = identity?.local ?? false;
   const missing = isLocal ? await missingFiles(after) : [];
   const isOn = state.world.domains.get(review.uuid ?? '')?.id !== undefined;
   const {later, live} = isOn ? await liveSteps(review) : {later: [], live: []};

@@ -2,7 +2,8 @@ import {shellText} from '../../model/shell-text.ts';
 import {selectLayout} from '../layout.ts';
 import type {Review} from '../review.ts';
 import type {State} from '../state.ts';
-import {blank, type ReviewItem, sentence} from './review/item.ts';
+import {wrapped} from '../wrap.ts';
+import {blank, margin, type ReviewItem, sentence} from './review/item.ts';
 import {changeItems, type Extent, faultItems} from './review/text-items.ts';
 
 export type {ReviewItem} from './review/item.ts';
@@ -73,7 +74,7 @@ function remarks(review: Review, columns: number): readonly ReviewItem[] {
     ...(live.length > 0 ? [blank, {kind: 'heading', text: 'The running domain can have this at once'} as const] : []),
     ...live.flatMap(({label, argv}, index): readonly ReviewItem[] => [
       {kind: 'live', digit: index + 1, text: label},
-      {kind: 'command', text: shellText(['virsh', ...argv])},
+      ...wrapped(shellText(['virsh', ...argv]), columns - margin).map((text) => ({kind: 'command', text}) as const),
     ]),
   ];
 }

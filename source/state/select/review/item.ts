@@ -22,7 +22,7 @@ export type ReviewItem =
 export const blank: ReviewItem = {kind: 'blank'};
 
 /** Cells at the left of a sentence, with its sign, and at its right. */
-const margin = 6;
+export const margin = 6;
 
 /** A sentence, or several on lines of their own, on as many lines as it takes. */
 export function sentence(text: string, columns: number, kind: 'info' | 'warning' | 'fault'): readonly ReviewItem[] {

@@ -1,0 +1,55 @@
+import {chmod, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {editorHint, editorWords, findEditor} from '../../../source/runtime/edit/editor.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kvmtop-editor-'));
+  for (const name of ['vim.basic', 'nano']) {
+    await writeFile(join(folder, name), '');
+    await chmod(join(folder, name), 0o755);
+  }
+  await symlink('vim.basic', join(folder, 'editor'));
+});
+afterAll(() => rm(folder, {recursive: true}));
+
+describe('the editor', () => {
+  it.each<[NodeJS.ProcessEnv, readonly string[]]>([
+    [{VISUAL: 'vim', EDITOR: 'nano'}, ['vim']],
+    [{VISUAL: ' ', EDITOR: 'nano -w'}, ['nano', '-w']],
+    [{EDITOR: `'/opt/my editor/vi' -c "set nu" --x=%`}, ['/opt/my editor/vi', '-c', 'set nu', '--x=%']],
+    [{EDITOR: 'a; rm -rf $HOME'}, ['a;', 'rm', '-rf', '$HOME']],
+  ])('of %j is started with the words %j, and no shell', (env, words) => {
+    expect(findEditor(env)).toMatchObject({words});
+  });
+
+  it('is looked for where no variable names one', () => {
+    expect(findEditor({PATH: folder})).toMatchObject({words: ['editor']});
+    expect(findEditor({PATH: join(folder, 'none')})).toEqual({error: expect.stringMatching(/\$EDITOR/)});
+  });
+
+  it('cannot be an open quote', () => {
+    expect(findEditor({EDITOR: "vi 'x"})).toEqual({error: expect.stringContaining("vi 'x")});
+  });
+
+  it.each<[readonly [string, ...string[]], number | undefined, readonly string[]]>([
+    [['vim'], 7, ['vim', '+7', 'F']],
+    [['/usr/bin/nano', '-w'], 7, ['/usr/bin/nano', '-w', '+7', 'F']],
+    [['editor'], 7, ['editor', '+7', 'F']],
+    [['vim'], undefined, ['vim', 'F']],
+    [['strange'], 7, ['strange', 'F']],
+    [['code'], undefined, ['code', '--wait', 'F']],
+    [['code', '--wait'], 7, ['code', '--wait', 'F']],
+    [['gvim'], 7, ['gvim', '-f', '+7', 'F']],
+  ])('%j opens line %s as %j', (words, line, expected) => {
+    expect(editorWords({words, variable: undefined}, {PATH: folder}, 'F', line)).toEqual(expected);
+  });
+
+  it('says how it is left, where that is known', () => {
+    expect(editorHint({words: ['editor'], variable: undefined}, {PATH: folder})).toContain(':wq');
+    expect(editorHint({words: ['strange'], variable: undefined}, {PATH: folder})).toBeUndefined();
+  });
+});
