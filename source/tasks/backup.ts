@@ -1,6 +1,5 @@
 import {resolve} from 'node:path';
 import program from '../../package.json' with {type: 'json'};
-import {safeText} from '../format/safe-text.ts';
 import type {Identity} from '../model/domain.ts';
 import type {HostIdentity} from '../model/host.ts';
 import {exitCodes} from '../options/exit-codes.ts';
@@ -61,7 +60,7 @@ async function backupAll(
     } catch (error) {
       process.exitCode ??= exitCodes.failed;
       const name = domains.find(({uuid}) => uuid === word)?.name ?? word;
-      printer.complain(`${safeText(name, printer.look)} is not backed up: ${sentenceOf(error)}`);
+      printer.complain(`${name} is not backed up: ${sentenceOf(error)}`);
     }
   }
 }

@@ -1,6 +1,7 @@
 import {nextPace, type Pace, rateOf} from '../archive/pace.ts';
 import type {Part, Progress} from '../archive/progress.ts';
 import type {Look} from '../format/look.ts';
+import {safeText} from '../format/safe-text.ts';
 import type {TaskOptions} from '../options/task-options.ts';
 import type {JsonValue} from '../report/json.ts';
 import {progressLine} from '../report/progress.ts';
@@ -83,7 +84,7 @@ export function createPrinter(
     },
     complain(sentence) {
       clear();
-      stderr.write(`kvmtop: ${sentence}\n`);
+      stderr.write(`kvmtop: ${safeText(sentence, look)}\n`);
     },
   };
 }

@@ -2,6 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {VirshError} from '../../virsh/errors.ts';
 import {parseBackupJob} from '../../virsh/parse/backup.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
+import {isSilence} from './libvirt-gone.ts';
 
 /** How long each question may take, how often and how long the end of the job is waited for; milliseconds. */
 const limits = {ask: 10_000, every: 100, whole: 30_000} as const;
@@ -39,9 +40,4 @@ async function isBackingUp(virsh: Virsh, uuid: string): Promise<boolean> {
     if (error instanceof VirshError && !isSilence(error)) return false;
     throw error;
   }
-}
-
-/** Whether libvirt could not be asked, which says nothing about the domain. */
-export function isSilence(error: unknown): error is VirshError {
-  return error instanceof VirshError && ['connection', 'timeout', 'denied', 'missing'].includes(error.kind);
 }

@@ -11,7 +11,7 @@ import {sentenceOf, TaskError, throwIfCancelled} from '../tasks/task-error.ts';
 import {copyAll} from './copies.ts';
 import {digestAll} from './digest-all.ts';
 import {type BackupFolder, finishFolder, makeFolder, refuseIfClosed, removeFolder} from './folder.ts';
-import {LibvirtGone} from './follow-job.ts';
+import {LibvirtGone} from './libvirt-gone.ts';
 import {explained, refuseIfFull} from './space.ts';
 import {type BackupSubject, readSubject, refuseIfBusy} from './subject.ts';
 import {manifestOf, writeManifest} from './write-manifest.ts';

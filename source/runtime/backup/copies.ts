@@ -9,7 +9,8 @@ import {abortJob} from './abort-job.ts';
 import {beginJob} from './begin-job.ts';
 import {type Belongings, copyBelongings} from './belongings.ts';
 import {copyDisk} from './copy-disk.ts';
-import {followJob, LibvirtGone} from './follow-job.ts';
+import {followJob} from './follow-job.ts';
+import {LibvirtGone, patiently} from './libvirt-gone.ts';
 import {whileStill} from './stillness.ts';
 import type {BackupSubject} from './subject.ts';
 
@@ -53,20 +54,20 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
   const now = Date.now();
   try {
     await record.update({phase: 'copying'});
-    const belongings = await copyBelongings(virsh, subject, folder, false, signal);
+    const belongings = await patiently(() => copyBelongings(virsh, subject, folder, false, signal));
     const jobs = plans.filter(({method}) => method === 'job');
     const disks = jobs.map(({source: {disk, capacityBytes}}) => ({target: disk.target, totalBytes: capacityBytes}));
     const at = await followJob(virsh, uuid, disks, report, signal);
     const reason = freezing ?? begun.reason;
     return {
       belongings,
-      consistency: begun.frozen === undefined ? 'crash-consistent' : 'frozen',
+      consistency: begun.frozen ? 'frozen' : 'crash-consistent',
       consistentAt: at ?? now,
-      notes: begun.frozen === undefined && reason !== undefined ? [`Its file systems were not frozen: ${reason}`] : [],
+      notes: begun.frozen || reason === undefined ? [] : [`Its file systems were not frozen: ${reason}`],
     };
   } catch (error) {
     if (error instanceof LibvirtGone) throw error;
-    await abortJob(virsh, uuid).catch((failure: unknown) => {
+    await patiently(() => abortJob(virsh, uuid)).catch((failure: unknown) => {
       throw new LibvirtGone(
         `${sentenceOf(error)} Its backup job could not be ended: ${sentenceOf(failure)} Then kvmtop recover puts it right.`,
       );

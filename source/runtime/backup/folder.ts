@@ -88,10 +88,10 @@ export async function removeFolder({partial}: Pick<BackupFolder, 'partial'>): Pr
   }
 }
 
-/** The files below a folder, by their path in it; what is no file is told by a slash at its end. */
+/** All that is below a folder and is no folder, by its path in it. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1) + (entry.isFile() ? '' : '/'));
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }

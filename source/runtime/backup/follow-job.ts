@@ -4,13 +4,10 @@ import {type BackupJob, parseBackupJob, parseBlockJob, parseDomstate} from '../.
 import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {Cancelled, TaskError} from '../tasks/task-error.ts';
-import {isSilence} from './abort-job.ts';
+import {awayMs, isSilence, LibvirtGone} from './libvirt-gone.ts';
 
-/** How often is asked, and how long libvirt may be away; milliseconds. */
-const limits = {every: 500, ask: 10_000, away: 60_000} as const;
-
-/** libvirt was away for too long: nobody knows how the job is. */
-export class LibvirtGone extends TaskError {}
+/** How often is asked, and how long an answer may take, in milliseconds. */
+const limits = {every: 500, ask: 10_000} as const;
 
 /** A disk that the job copies. */
 export interface JobDisk {
@@ -22,7 +19,7 @@ export interface JobDisk {
  * Follows libvirt's backup job to its end.
  * @param report gets how far each disk is, about twice a second
  * @returns when it was begun, in milliseconds since 1970, as far as the job tells
- * @throws Cancelled when the signal aborts, with the job still at work; TaskError when it did not end well
+ * @throws Cancelled when the signal aborts, with the job still at work; LibvirtGone; TaskError when it did not end well
  */
 export async function followJob(
   virsh: Virsh,
@@ -51,9 +48,9 @@ export async function followJob(
     } catch (error) {
       if (!isSilence(error)) throw error;
       wasAway = true;
-      if (performance.now() - answeredAt > limits.away) {
+      if (performance.now() - answeredAt > awayMs) {
         throw new LibvirtGone(
-          `libvirt has not answered for ${limits.away / 1000} s (${error.message}). Its backup job may go on: when libvirt is back, kvmtop recover puts it right.`,
+          `libvirt has not answered for ${awayMs / 1000} s (${error.message}). Its backup job may go on: when libvirt is back, kvmtop recover puts it right.`,
         );
       }
     }

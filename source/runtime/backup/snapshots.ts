@@ -24,7 +24,7 @@ export async function writeSnapshots(
     (await orUndefined(virsh.ask(['snapshot-list', '--domain', uuid, '--name', '--topological'], askMs))) ?? '',
   );
   if (names.length === 0) return {...nothing, kept: []};
-  await mkdir(join(folder, 'snapshots'), {mode: 0o700});
+  await mkdir(join(folder, 'snapshots'), {recursive: true, mode: 0o700});
   const kept: Manifest['snapshots'][number][] = [];
   for (const [index, name] of names.entries()) {
     const question = ['snapshot-dumpxml', '--domain', uuid, '--snapshotname', name, '--security-info'];

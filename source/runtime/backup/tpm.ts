@@ -27,7 +27,7 @@ export async function copyTpm(
   const origin = named ?? join(tpmHome(uri), identity.uuid);
   if (!(await exists(origin))) return {...nothing, notes: [`There is no state of its TPM yet (${origin}).`]};
   const inner = 'tpm';
-  await mkdir(join(folder, inner), {mode: 0o700});
+  await mkdir(join(folder, inner), {recursive: true, mode: 0o700});
   await runTool('cp', ['-R', '--preserve=mode,timestamps', '--', `${origin}/.`, join(folder, inner)], {signal});
   const entries = await readdir(join(folder, inner), {recursive: true, withFileTypes: true});
   const files = entries
