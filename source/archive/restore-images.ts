@@ -1,5 +1,5 @@
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
-import {folderOf} from './restore-fates.ts';
+import {folderOf, isMedium} from './restore-fates.ts';
 import {replacedBy} from './restore-identity.ts';
 import type {Placement} from './restore-placement.ts';
 import type {RestoreProblem} from './restore-plan.ts';
@@ -118,10 +118,11 @@ function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem
   });
 }
 
-/** An image that is not restored but used as it is. */
+/** An image that is not restored but used as it is; what nobody writes to can be that of many. */
 function shared(facts: RestoreCase): readonly RestoreProblem[] {
   return facts.fates.flatMap((each) => {
-    if (each.fate !== 'expected') return [];
+    const {disk} = each;
+    if (each.fate !== 'expected' || isMedium(disk) || disk.readOnly || disk.shareable) return [];
     const users = usersOf(facts, each.path);
     const sentence = `${each.path}, the image of ${each.disk.target}, is that of ${users.join(' and ')} too`;
     return users.length > 0 ? [blocks(`${sentence}: two domains that write to it would destroy it.`)] : [];

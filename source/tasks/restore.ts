@@ -28,7 +28,7 @@ export async function restore(options: TaskOf<'restore'>): Promise<void> {
     ended.abort();
   });
   try {
-    const planned = await planOf(options, virsh);
+    const planned = await plannedRestore(virsh, resolve(options.folder), options);
     const {plan} = planned;
     const isSilent = options.accept !== undefined;
     if (!isSilent) printer.result(restorePlanLines(plan, printer.look), restorePlanObject(plan));
@@ -47,15 +47,6 @@ export async function restore(options: TaskOf<'restore'>): Promise<void> {
     printer.clear();
     await virsh.close();
   }
-}
-
-function planOf(
-  {folder, as, images, definitionOnly}: TaskOf<'restore'>,
-  virsh: Virsh,
-  before?: Planned,
-): Promise<Planned> {
-  const choices = {as, images: images === undefined ? undefined : resolve(images), definitionOnly};
-  return plannedRestore(virsh, resolve(folder), choices, before);
 }
 
 async function carryOutPlan(
@@ -80,7 +71,7 @@ async function carryOutPlan(
       if (faults.length > 0) throw new TaskError(`The backup is not as it was made. ${faults.join(' ')}`);
     },
     lookAgain: async () => {
-      const now = await planOf(options, virsh, planned);
+      const now = await plannedRestore(virsh, folder, choices, planned);
       if (now.plan.digest === digest) return;
       throw new TaskError(
         'What is there has changed since the restore was planned. Nothing was replaced: plan it again.',

@@ -56,6 +56,14 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
     [/^note: other has the MAC 52:54:00:aa:bb:cc too/],
   ],
   [
+    'of a port that another domain has',
+    {
+      text: definition.replace('<interface', "<graphics type='vnc' port='5901' autoport='no'/>\n    <interface"),
+      around: {domains: [domain({claims: ['the vnc port 5901']})]},
+    },
+    ['note: other has the vnc port 5901 too, which only one of them can have: change it in web1 before both run.'],
+  ],
+  [
     'of an image in the way',
     {there: [`${images}/web1.img`]},
     [`overwrites: ${images}/web1.img is there already, 5 MiB: it is replaced by vda of the backup.`],
@@ -252,6 +260,12 @@ describe('the plan of a restore', () => {
   it('tells of a medium that is gone, and leaves one that is there', () => {
     expect(problemsOf({})).toContain(gone);
     expect(problemsOf({there: [iso]})).toEqual([kept]);
+  });
+
+  it('lets a medium be that of many domains', () => {
+    const domains = [domain({name: 'web1', uuid, images: [{path: iso, id: iso}]})];
+    expect(problemsOf({choices: {as: 'web2'}, there: [iso], around: {domains}})).toContain(kept);
+    expect(problemsOf({choices: {as: 'web2'}, there: [iso], around: {domains}}).join()).not.toContain('blocks');
   });
 
   it('says the worst first', () => {

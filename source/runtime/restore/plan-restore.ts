@@ -1,5 +1,5 @@
 import {readdir, readFile, realpath, stat} from 'node:fs/promises';
-import {basename, join} from 'node:path';
+import {basename, join, resolve} from 'node:path';
 import {partialSuffix} from '../../archive/backup-name.ts';
 import {manifestName} from '../../archive/manifest.ts';
 import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
@@ -46,9 +46,11 @@ export async function planRestore(
 export async function plannedRestore(
   virsh: Virsh,
   folder: string,
-  choices: RestoreChoices,
+  {as, images, definitionOnly}: RestoreChoices,
   before?: Planned,
 ): Promise<Planned> {
+  // Whoever asks, the same choices shall have the same digest.
+  const choices = {as, images: images === undefined ? undefined : resolve(images), definitionOnly};
   const uri = (await virsh.ask(['uri'], answerMs)).trim();
   if (!isLocalUri(uri)) throw new TaskError(`${uri} is not this machine: run kvmtop restore there.`);
   const found = await findBackup(folder);
