@@ -9,6 +9,7 @@ import {runScenes, stampOf} from './run-scenes.ts';
 import {after, connecting, type Size, watching} from './states.ts';
 import {triageScenes} from './triage-scenes.ts';
 import {versionScenes} from './version-scenes.ts';
+import {xmlScenes} from './xml-scenes.ts';
 
 const xml = `<domain type='kvm'>
   <name>db1</name>
@@ -101,5 +102,6 @@ export const scenes: Readonly<Record<string, (size: Size) => State>> = {
   ...triageScenes,
   ...backupScenes,
   ...versionScenes,
+  ...xmlScenes,
   ...reviewScenes,
 };
