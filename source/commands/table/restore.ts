@@ -1,7 +1,7 @@
 import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
 import {verdictOf} from '../../archive/restore-plan.ts';
 import {isOver} from '../../state/run.ts';
-import {type RestoreScreen, restoreRun} from '../../state/select/restore.ts';
+import {type RestoreScreen, restoredUuid, restoreRun} from '../../state/select/restore.ts';
 import type {State} from '../../state/state.ts';
 import {beginOrAsk, openQuestion} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
@@ -131,12 +131,6 @@ function withoutPlan(state: State): string | undefined {
   if (verdictOf(plan) !== 'blocks') return undefined;
   const first = plan.problems.find(({level}) => level === 'blocks');
   return `It cannot be restored so. ${first?.text ?? ''}`.trim();
-}
-
-function restoredUuid(state: State): string | undefined {
-  const run = restoreRun(state);
-  if (run?.status !== 'done') return undefined;
-  return [...state.world.domains.values()].find(({name}) => name === run.name)?.uuid;
 }
 
 /** What the list of backups says of it, before there is a plan. */

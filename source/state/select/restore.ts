@@ -3,6 +3,7 @@ import {selectLayout} from '../layout.ts';
 import type {Run} from '../run.ts';
 import type {Screen, State} from '../state.ts';
 import {type RestoreItem, restoreItems} from './restore/items.ts';
+import type {RestoreRun} from './restore/outcome.ts';
 
 export type {RestoreItem} from './restore/items.ts';
 export type RestoreScreen = Extract<Screen, {name: 'restore'}>;
@@ -24,7 +25,7 @@ export function selectRestore(state: State): Restore | undefined {
   const {screen, size} = state;
   if (screen.name !== 'restore') return undefined;
   const {folder, plan} = screen;
-  const items = restoreItems(screen, restoreRun(state), size.columns);
+  const items = restoreItems(screen, runOf(state), size.columns);
   const height = restoreHeight(state);
   const first = Math.min(screen.scroll, Math.max(0, items.length - height));
   return {
@@ -44,6 +45,18 @@ export function restoreRun({screen, runs}: Pick<State, 'screen' | 'runs'>): Run 
   return runs.findLast(({program, argv}) => program === 'kvmtop' && argv[0] === 'restore' && argv.includes(digest));
 }
 
+/** The domain that was restored, once libvirt has told of it. */
+export function restoredUuid(state: State): string | undefined {
+  const run = restoreRun(state);
+  if (run?.status !== 'done') return undefined;
+  return [...state.world.domains.values()].find(({name}) => name === run.name)?.uuid;
+}
+
+function runOf(state: State): RestoreRun | undefined {
+  const run = restoreRun(state);
+  return run && {run, isThere: restoredUuid(state) !== undefined};
+}
+
 /** Lines for the plan. */
 export function restoreHeight(state: State): number {
   return Math.max(1, selectLayout(state).body - 1);
@@ -53,5 +66,5 @@ export function restoreHeight(state: State): number {
 export function lastRestoreScroll(state: State): number {
   const {screen, size} = state;
   if (screen.name !== 'restore') return 0;
-  return Math.max(0, restoreItems(screen, restoreRun(state), size.columns).length - restoreHeight(state));
+  return Math.max(0, restoreItems(screen, runOf(state), size.columns).length - restoreHeight(state));
 }

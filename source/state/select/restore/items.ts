@@ -1,11 +1,10 @@
 import type {Part} from '../../../archive/progress.ts';
 import type {RestorePlan, RestoreProblem} from '../../../archive/restore-plan.ts';
 import {sizeText} from '../../../operations/size.ts';
-import type {Run} from '../../run.ts';
 import type {State} from '../../state.ts';
 import {wrapped} from '../../wrap.ts';
 import {choiceItems} from './choices.ts';
-import {outcomeItems} from './outcome.ts';
+import {outcomeItems, type RestoreRun} from './outcome.ts';
 
 /** What stands on one line of a restore. Texts hold names as they are. */
 export type RestoreItem =
@@ -33,7 +32,7 @@ const gravity: readonly RestoreProblem['level'][] = ['blocks', 'overwrites', 'no
 /** All that is to be said of a restore on a screen of so many cells. */
 export function restoreItems(
   {plan, choices, folder}: Restoring,
-  run: Run | undefined,
+  run: RestoreRun | undefined,
   width: number,
 ): readonly RestoreItem[] {
   if (plan === undefined) return text(`What restoring ${folder} would do is being found out.`, width);

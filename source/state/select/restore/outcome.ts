@@ -2,8 +2,14 @@ import {isOver, type Run} from '../../run.ts';
 import {wrapped} from '../../wrap.ts';
 import type {RestoreItem} from './items.ts';
 
+/** The run of a plan, and whether the domain that it makes is to be seen. */
+export interface RestoreRun {
+  readonly run: Run;
+  readonly isThere: boolean;
+}
+
 /** How it stands with a restore that has been asked for: what it is at, or what came of it. */
-export function outcomeItems(run: Run, width: number): readonly RestoreItem[] {
+export function outcomeItems({run, isThere}: RestoreRun, width: number): readonly RestoreItem[] {
   const lines = (kind: 'text' | 'good' | 'warning' | 'fault', words: string): readonly RestoreItem[] =>
     wrapped(words, width - 2).map((line) => ({kind, text: line}));
   if (!isOver(run)) {
@@ -16,7 +22,10 @@ export function outcomeItems(run: Run, width: number): readonly RestoreItem[] {
   }
   if (run.status === 'done') {
     return [
-      ...lines('good', `${run.name ?? 'The domain'} is restored, and is shut off: press s to start it.`),
+      ...lines(
+        'good',
+        `${run.name ?? 'The domain'} is restored, and is shut off${isThere ? ': press s to start it' : ''}.`,
+      ),
       ...(run.error === undefined ? [] : lines('warning', run.error)),
     ];
   }
