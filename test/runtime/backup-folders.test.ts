@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {createBackupFolders, firstBackupFolder} from '../../source/runtime/backup-folders.ts';
 import type {Action} from '../../source/state/action.ts';
+import {patienceMs} from '../patience.ts';
 
 let root: string;
 let actions: Action[];
@@ -32,7 +33,7 @@ it('remembers the last one first, each once, for the next session', async () => 
   for (const folder of ['/a', '/b', '/a', '/a', '/c\n/d']) folders.remember(folder);
   expect(told().at(-1)).toEqual(['/a', '/b']);
   const path = join(root, 'k', 'folders');
-  await vi.waitFor(async () => expect(await readFile(path, 'utf8')).toBe('/a\n/b\n'));
+  await vi.waitFor(async () => expect(await readFile(path, 'utf8')).toBe('/a\n/b\n'), patienceMs);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   actions = [];
   await open().read();
@@ -44,6 +45,6 @@ it('says once that they cannot be kept, and goes on', async () => {
   const folders = open();
   folders.remember('/a');
   folders.remember('/b');
-  await vi.waitFor(() => expect(actions.filter(({type}) => type === 'notice')).toHaveLength(1));
+  await vi.waitFor(() => expect(actions.filter(({type}) => type === 'notice')).toHaveLength(1), patienceMs);
   expect(told().at(-1)).toEqual(['/b', '/a']);
 });

@@ -8,6 +8,7 @@ import type {Action} from '../../source/state/action.ts';
 import {cursorKey} from '../../source/state/cursor.ts';
 import {reduce} from '../../source/state/reduce.ts';
 import {pressAll} from '../commands/driver.ts';
+import {patienceMs} from '../patience.ts';
 import {many, seen, uuid} from '../state/fleet.ts';
 import {aRun, createFakeRuns, type FakeRuns} from './fake-runs.ts';
 
@@ -82,7 +83,7 @@ it('opens the console that waited for facts', async () => {
     pollNow: none,
     write: none,
   })({type: 'readFacts', uuids: [id]});
-  await vi.waitFor(() => expect(calls).toMatchObject([['begin', [{operation: 'console', uuid: id}]]]));
+  await vi.waitFor(() => expect(calls).toMatchObject([['begin', [{operation: 'console', uuid: id}]]]), patienceMs);
   expect([now.dialog, now.runs.map(({operation}) => operation)]).toEqual([undefined, ['console']]);
 });
 
@@ -97,11 +98,13 @@ describe('the facts', () => {
   it('of each domain are read by themselves, and a failure is a sentence', async () => {
     given(second);
     run({type: 'readFacts', uuids: [first, second]});
-    await vi.waitFor(() =>
-      expect(told()).toEqual([
-        [first, true],
-        [second, false],
-      ]),
+    await vi.waitFor(
+      () =>
+        expect(told()).toEqual([
+          [first, true],
+          [second, false],
+        ]),
+      patienceMs,
     );
     expect(actions[0]).toMatchObject({facts: {error: expect.stringMatching(/not expected: dominfo/)}});
   });
@@ -112,7 +115,7 @@ describe('the facts', () => {
     run({type: 'readFacts', uuids: [first, second]});
     run({type: 'readFacts', uuids: [second]});
     run({type: 'readFacts', uuids: [first]});
-    await vi.waitFor(() => expect(told().map(([id]) => id)).toEqual([first, second, first]));
+    await vi.waitFor(() => expect(told().map(([id]) => id)).toEqual([first, second, first]), patienceMs);
   });
 });
 
@@ -120,9 +123,9 @@ describe('a typed line', () => {
   const help = '  OPTIONS\n    [--domain] <string>  name\n';
   async function complete(text: string, cursor = [...text].length): Promise<readonly string[]> {
     run({type: 'complete', text, cursor});
-    await vi.waitFor(() => expect(fake.sent.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(fake.sent.length).toBeGreaterThan(0), patienceMs);
     for (const {line, end} of fake.sent) end({stdout: line.startsWith('help') ? help : '--domain\nda\ndb\n'});
-    await vi.waitFor(() => expect(actions).toHaveLength(1));
+    await vi.waitFor(() => expect(actions).toHaveLength(1), patienceMs);
     expect(actions[0]).toMatchObject({type: 'completions', text});
     return fake.sent.map(({line}) => line);
   }
@@ -148,6 +151,9 @@ describe('a typed line', () => {
 
   it('that cannot be taken apart has no completion', () => {
     run({type: 'complete', text: 'start \\', cursor: 7});
-    return vi.waitFor(() => expect(actions).toEqual([{type: 'completions', text: 'start \\', completions: []}]));
+    return vi.waitFor(
+      () => expect(actions).toEqual([{type: 'completions', text: 'start \\', completions: []}]),
+      patienceMs,
+    );
   });
 });

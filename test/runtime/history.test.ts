@@ -5,6 +5,7 @@ import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {createHistory, historyPath} from '../../source/runtime/history.ts';
 import type {Action} from '../../source/state/action.ts';
 import {bounds} from '../../source/state/bounds.ts';
+import {patienceMs} from '../patience.ts';
 
 let home: string;
 let path: string;
@@ -34,7 +35,7 @@ it('gives the next session what this one remembers, for its owner only', async (
   const now = history();
   now.remember('list --all');
   now.remember("start 'a b'\nx");
-  await vi.waitFor(async () => expect(await content()).toBe("list --all\nstart 'a b' x\n"));
+  await vi.waitFor(async () => expect(await content()).toBe("list --all\nstart 'a b' x\n"), patienceMs);
   expect([await mode(path), await mode(dirname(path))]).toEqual(['600', '700']);
   await history().read();
   expect(actions).toEqual([{type: 'history', lines: ['list --all', "start 'a b' x"]}]);
@@ -45,7 +46,7 @@ it('takes a file that others could read away from them', async () => {
   await writeFile(path, 'old\n');
   await chmod(path, 0o644);
   history().remember('new');
-  await vi.waitFor(async () => expect(await content()).toBe('old\nnew\n'));
+  await vi.waitFor(async () => expect(await content()).toBe('old\nnew\n'), patienceMs);
   expect(await mode(path)).toBe('600');
 });
 
@@ -69,7 +70,7 @@ it('says once that it cannot write', async () => {
   const now = history();
   now.remember('a');
   now.remember('b');
-  await vi.waitFor(() => expect(actions).toHaveLength(1));
+  await vi.waitFor(() => expect(actions).toHaveLength(1), patienceMs);
   await now.read();
   expect(actions).toEqual([
     {type: 'notice', notice: {level: 'warning', text: expect.stringMatching(/^Typed commands are not kept/)}},

@@ -4,6 +4,7 @@ import type {Action} from '../../source/state/action.ts';
 import {reduce} from '../../source/state/reduce.ts';
 import type {State} from '../../source/state/state.ts';
 import {App, type Store} from '../../source/ui/app.tsx';
+import {patienceMs} from '../patience.ts';
 import {createScreen, type Screen} from '../pty/screen.ts';
 import {asking, known} from './dialog-scenes.ts';
 import {plain} from './draw.tsx';
@@ -65,7 +66,7 @@ function start(initial: State): Running {
         const lines = screen.lines();
         expect(lines.join('\n')).toContain(text);
         return lines;
-      }),
+      }, patienceMs),
   };
 }
 
@@ -99,7 +100,7 @@ describe('App', () => {
     await app.see('db1');
     app.tty.type('jj');
     app.tty.type('\u001b[200~q\u001b[201~G');
-    await vi.waitFor(() => expect(app.keys).toEqual(['j', 'j', 'G']));
+    await vi.waitFor(() => expect(app.keys).toEqual(['j', 'j', 'G']), patienceMs);
     expect(app.pastes).toEqual(['q']);
   });
 

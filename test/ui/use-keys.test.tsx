@@ -1,6 +1,7 @@
 import {render, Text} from 'ink';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {useKeys} from '../../source/ui/use-keys.ts';
+import {patienceMs} from '../patience.ts';
 import {type FakeTty, fakeTty} from './fake-tty.ts';
 
 const closers: (() => void)[] = [];
@@ -33,14 +34,14 @@ function listen(): FakeTty & {keys: string[]; pastes: string[]} {
 /** The keys that the bytes give, up to the mark key that is typed after them. */
 async function keysOf(bytes: string): Promise<string[]> {
   const tty = listen();
-  await vi.waitFor(() => expect(tty.take()).toContain('listening'));
+  await vi.waitFor(() => expect(tty.take()).toContain('listening'), patienceMs);
   tty.type(bytes);
   // A lone escape is told from the start of a sequence by a pause; the mark must not follow it at once.
   if (bytes.endsWith('\u001b')) {
-    await vi.waitFor(() => expect(tty.keys.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(tty.keys.length).toBeGreaterThan(0), patienceMs);
   }
   tty.type('\u0019');
-  await vi.waitFor(() => expect(tty.keys).toContain('ctrl+y'));
+  await vi.waitFor(() => expect(tty.keys).toContain('ctrl+y'), patienceMs);
   return tty.keys.slice(0, -1);
 }
 
@@ -86,9 +87,9 @@ describe('useKeys', () => {
 
   it('keeps a paste in one piece and apart from keys', async () => {
     const tty = listen();
-    await vi.waitFor(() => expect(tty.take()).toContain('\u001b[?2004h'));
+    await vi.waitFor(() => expect(tty.take()).toContain('\u001b[?2004h'), patienceMs);
     tty.type('\u001b[200~rm -rf\nq\u001b[A\u001b[201~j');
-    await vi.waitFor(() => expect(tty.keys).toEqual(['j']));
+    await vi.waitFor(() => expect(tty.keys).toEqual(['j']), patienceMs);
     expect(tty.pastes).toEqual(['rm -rf\nq\u001b[A']);
   });
 });

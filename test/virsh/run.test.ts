@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import {openVirsh} from '../../source/virsh/connect.ts';
 import {mostBytes} from '../../source/virsh/run/output.ts';
 import type {RunOptions, Virsh} from '../../source/virsh/virsh.ts';
+import {patienceMs} from '../patience.ts';
 
 /** Programs that do what a test says, instead of virsh. */
 let folder: string;
@@ -130,7 +131,7 @@ describe('giving up', () => {
       const read = Number(await readFile(join(folder, 'virsh.pid'), 'utf8'));
       expect(read).toBeGreaterThan(0);
       return read;
-    });
+    }, patienceMs);
     giveUp.abort();
     expect(await result).toMatchObject({exitCode: undefined, error: {advice: expect.stringMatching(/may go on/)}});
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
