@@ -129,10 +129,11 @@ describe('keys', () => {
     const toggleReady = async () => {
       await terminal.press('F');
       await terminal.waitFor((lines) => !lines.some((line) => line.includes('NAME') && line.includes('%CPU')));
-      for (let step = 0; step < 30 && !/>.*%RDY/.test(terminal.screen().join('\n')); step++) {
-        const before = terminal.screen().join();
+      const cursor = () => terminal.screen().find((line) => /^> \[/.test(line));
+      for (let step = 0; step < 30 && !cursor()?.includes('%RDY'); step++) {
+        const before = cursor();
         await terminal.press('j');
-        await terminal.waitFor((lines) => lines.join() !== before);
+        await terminal.waitFor(() => cursor() !== before, {what: 'the cursor moved'});
       }
       await terminal.press('space', 'escape');
     };
