@@ -49,7 +49,7 @@ export const undefine: Operation = {
     const deleted = namedDisks(target, storage);
     const kept = namedDisks(target).filter((disk) => !deleted.includes(disk));
     return [
-      'Its definition is deleted.',
+      'Its definition is deleted; the history of definitions keeps it.',
       ...(isOn(target) ? ['It runs on as a transient domain, and ceases to exist once it stops.'] : []),
       ...(managedSave === true ? ['Its managed save is deleted: the memory of the guest in it is lost.'] : []),
       ...(snapshots.length > 0

@@ -51,7 +51,7 @@ describe('the disks that go with it', () => {
 
   it('are named with their files', () => {
     expect(consequencesOf('undefine', off, {storage: 'vdb'})).toEqual([
-      'Its definition is deleted.',
+      'Its definition is deleted; the history of definitions keeps it.',
       'vdb is deleted for good, if it is in a storage pool of libvirt: /images/b, c.qcow2.',
       'These disks stay: /images/a.qcow2.',
     ]);
@@ -62,7 +62,7 @@ it('says what goes and what stays', () => {
   const facts = {managedSave: true, snapshots: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], checkpoints: ['x']};
   const definition = {nvram: '/nvram/web1.fd', disks: []};
   expect(consequencesOf('undefine', {facts, definition})).toEqual([
-    'Its definition is deleted.',
+    'Its definition is deleted; the history of definitions keeps it.',
     'It runs on as a transient domain, and ceases to exist once it stops.',
     'Its managed save is deleted: the memory of the guest in it is lost.',
     'libvirt forgets its 7 snapshots: a, b, c, d, e and 2 more.',
