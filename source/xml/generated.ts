@@ -26,6 +26,7 @@ const elements: Readonly<Record<string, (element: Element) => boolean>> = {
   alias: (alias) => !attributeOf(alias, 'name')?.startsWith('ua-'),
   backingStore: () => true,
   mirror: () => true,
+  vcpus: () => true,
   feature: ({parent}) => parent?.name === 'cpu',
   label: ({parent}) => parent?.name === 'seclabel',
   imagelabel: () => true,
@@ -52,8 +53,11 @@ export function plainLines(text: string, isLive: boolean, inactive: string): Pla
   const {root, fault} = outlineOf(text);
   const generated = new Set<number>();
   const edits: Edit[] = [];
-  const listens = /<graphics\b[^>]*\slisten=/.test(inactive);
-  const isMade = (element: Element) => isLive && (elements[element.name]?.(element) ?? false);
+  const listens = /<graphics\b[^<>]*\slisten=/.test(inactive);
+  // A running domain has the model that it was given by that of the host.
+  const isExpanded = /<cpu\b[^<>]*\smode=['"]host-model/.test(inactive);
+  const isMade = (element: Element) =>
+    (isExpanded && element.name === 'cpu') || (isLive && (elements[element.name]?.(element) ?? false));
   const queue = root && !fault ? [root] : [];
   for (let element = queue.pop(); element; element = queue.pop()) {
     const last = lineIndex(starts, element.end - 1);
@@ -72,7 +76,8 @@ export function plainLines(text: string, isLive: boolean, inactive: string): Pla
 
 /** No line may go with it. */
 function withoutAttribute(text: string, element: Element, name: string): readonly Edit[] {
-  // A port that was asked for stays what it is.
+  // What was asked for is not added: a bridge without a network, a port.
+  if (name === 'bridge' && attributeOf(element, 'network') === undefined) return [];
   const isPort = element.name === 'graphics' && name !== 'listen';
   if (isPort && attributeOf(element, 'autoport') !== 'yes') return [];
   return removeAttribute(text, element, name).filter(({start, end}) => !text.slice(start, end).includes('\n'));

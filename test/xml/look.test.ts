@@ -176,6 +176,21 @@ describe('differencesOf', () => {
       [1],
       ["+<feature name='x'/>", 0],
     ],
+    [
+      'what the model of the host is',
+      ['<cpu mode="custom">', '<model>x</model>', '</cpu>'],
+      ['<cpu mode="host-model"/>'],
+      [0],
+      [0],
+    ],
+    [
+      'another bridge',
+      ['<source bridge="a"/>'],
+      ['<source bridge="b"/>'],
+      ['~<source bridge="a"/>', 0],
+      ['~<source bridge="b"/>', 0],
+    ],
+    ['the bridge of a network', ['<source network="n" bridge="virbr0"/>'], ['<source network="n"/>'], [0], [0]],
     ['blanks', ['  <a/>'], ['<a/>\r'], [0], [0]],
   ])('tell %s', (_, live, next, fromLive, fromNext) => {
     expect(told(domain(...live), domain(...next), true)).toEqual(fromLive);
