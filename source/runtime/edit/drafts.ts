@@ -34,6 +34,18 @@ export async function dropDraft(env: Env, path: string): Promise<void> {
   if (dirname(folder) === draftsFolder(env)) await rm(folder, {recursive: true, force: true});
 }
 
+/** The texts about a domain of that name that earlier edits have left, besides this one. */
+export async function earlierDrafts(env: Env, name: string, path: string): Promise<readonly string[]> {
+  const folders = await readdir(draftsFolder(env)).catch(() => []);
+  const [start, own] = [`${safeName(name)}-`, basename(dirname(path))];
+  return folders
+    .filter((folder) => folder.startsWith(start) && idPattern.test(folder.slice(start.length)) && folder !== own)
+    .map((folder) => join(draftsFolder(env), folder, `${safeName(name)}.xml`));
+}
+
+/** What `draftPath` puts behind a name. */
+const idPattern = /^[0-9a-f]{8}$/;
+
 /** How the names of the files begin that kvmtop itself puts beside a text. */
 export const companion = 'kvmtop-';
 

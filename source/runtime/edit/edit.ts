@@ -1,12 +1,13 @@
 import {definitionText} from '../../commands/define-subject.ts';
 import {transientReason} from '../../commands/table/definitions.ts';
+import {listed} from '../../operations/text.ts';
 import type {Review} from '../../state/review.ts';
 import type {Notice} from '../../state/state.ts';
 import {nvramOf} from '../../xml/named-files.ts';
 import {withIdentity} from '../../xml/renew.ts';
 import type {EffectsOptions} from '../effects.ts';
 import {writePrivateFile} from '../private-file.ts';
-import {draftPath, dropDraft} from './drafts.ts';
+import {draftPath, dropDraft, earlierDrafts} from './drafts.ts';
 import {findEditor} from './editor.ts';
 import {lendToEditor, type Opened} from './lend-to-editor.ts';
 import {type Draft, makeReview, type ReviewMeans, readInactive} from './make-review.ts';
@@ -37,7 +38,8 @@ export async function editDefinition(options: EditOptions, uuid: string, as: 'ch
   async function close(left: Left, page: Page): Promise<Notice | undefined> {
     const title = isNew ? `new domain from ${name}` : `edit ${name}`;
     const draft: Draft = {title, path, text: page.text, ...(!isNew && {uuid, was})};
-    if (left.kind === 'changed') return reviewed(options, {...draft, text: left.text});
+    if (left.kind === 'changed')
+      return reviewed(options, {...draft, text: left.text}, await earlierDrafts(env, name, path));
     // What was made of another domain's text may be wanted as it is; nobody has typed anything that could be lost.
     if (isNew && left.kind === 'unchanged') return reviewed(options, {...draft, source: `the definition of ${name}`});
     if (left.kind === 'unchanged' || left.kind === 'emptied') await dropDraft(env, path);
@@ -81,8 +83,12 @@ export function draftOf({title, path, uuid, before, earlier}: Review, text: stri
   return {title, path, text, source, uuid, was: earlier ?? before};
 }
 
-async function reviewed(options: EditOptions, draft: Draft): Promise<undefined> {
-  options.dispatch({type: 'review', review: await makeReview(options, draft)});
+/** @param earlier texts of other edits that were never defined, and are easily forgotten */
+async function reviewed(options: EditOptions, draft: Draft, earlier: readonly string[] = []): Promise<undefined> {
+  const review = await makeReview(options, draft);
+  const text = `Kept from before, and never defined: ${listed(earlier, 2)}. D looks at such a file.`;
+  const notes = earlier.length > 0 ? [...review.notes, {level: 'info', text} as const] : review.notes;
+  options.dispatch({type: 'review', review: {...review, notes}});
 }
 
 /**

@@ -57,7 +57,10 @@ async function definitionFile(path: string, isLocal: boolean): Promise<Definitio
   const file = await readDefinitionFile(path);
   if ('error' in file) return {...none, fault: file.error};
   const identity = identityOf(file.text);
-  if ('fault' in identity) return {...none, fault: identity.fault.text};
+  if ('fault' in identity) {
+    const {text, line} = identity.fault;
+    return {...none, fault: line === undefined ? text : `Line ${line}: ${text}`};
+  }
   const images = await Promise.all(
     imagesOf(file.text).map(async (image) => ({path: image, exists: isLocal ? await exists(image) : undefined})),
   );

@@ -2,6 +2,7 @@ import {rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {definitionText, inactiveXml} from '../../commands/define-subject.ts';
 import type {Domain} from '../../model/domain.ts';
+import {shellText} from '../../model/shell-text.ts';
 import type {Review} from '../../state/review.ts';
 import type {State} from '../../state/state.ts';
 import {mostBytes} from '../../virsh/run/output.ts';
@@ -59,10 +60,12 @@ export async function makeReview(means: ReviewMeans, draft: Draft): Promise<Revi
   };
   if ('fault' in identity) return {...review, fault: identity.fault};
   const isLocal = await isLocalHost(means.virsh, means.getState());
-  const fault =
-    identityFault(world.domains, domain, identity, text) ?? (isLocal ? await schema(means, review) : undefined);
+  const misnamed = identityFault(world.domains, domain, identity, text);
+  const misfit = misnamed || !isLocal ? undefined : await schema(means, review);
   const told = await notesOf(means.getState(), review, isLocal);
-  return {...review, fault, notes: [...review.notes, ...told.notes], live: told.live};
+  const way = `If you know better, :define ${shellText([path])} defines it without that check.`;
+  const notes = misfit ? [{level: 'info', text: way} as const, ...told.notes] : told.notes;
+  return {...review, fault: misnamed ?? misfit, notes: [...review.notes, ...notes], live: told.live};
 }
 
 /** The domain that a text is about: that of its UUID, else that of its name; where it does not say, the one that is meant. */
@@ -92,6 +95,5 @@ async function schema({defineElsewhere}: ReviewMeans, {path, after}: Review): Pr
     return (await schemaFault(trial, defineElsewhere)) === undefined;
   });
   await rm(trial, {force: true});
-  const text = `libvirt’s schema does not allow it: ${words}.\nIf you know better: \`:define ${path}\` defines it without that check.`;
-  return {text, line};
+  return {text: `libvirt’s schema does not allow it: ${words}.`, line};
 }

@@ -14,8 +14,8 @@ function titleParts({review, added, removed, first, total, height}: ReviewView, 
   const position = total > height ? `lines ${first + 1}${glyphs(look).dash}${last} of ${total}` : '';
   return [
     {spans: [{text: ` ${safeText(review.title, look)}`, style: 'strong'}], priority: 0},
-    {spans: added > 0 ? [{text: `+${added}`, style: 'added'}] : [], priority: 1},
-    {spans: removed > 0 ? [{text: `-${removed}`, style: 'removed'}] : [], priority: 1},
+    {spans: added > 0 ? [{text: `+${added}`, style: 'added'}] : [], priority: 1, side: 'right'},
+    {spans: removed > 0 ? [{text: `-${removed}`, style: 'removed'}] : [], priority: 1, side: 'right'},
     {spans: [{text: position, style: 'dim'}], priority: 2, side: 'right'},
   ];
 }

@@ -75,3 +75,24 @@ it('keeps keys for the editor from being keys here', async () => {
   const lines = await terminal.waitFor('COMMAND');
   expect(lines.filter((line) => /\d\d:\d\d:\d\d +(done|failed|running)/.test(line))).toHaveLength(1);
 });
+
+it('says of a text that was left earlier where it is', async () => {
+  const terminal = await desk.open('db1', {columns: 200});
+  await desk.plan(addition);
+  await terminal.press('e');
+  await terminal.waitFor(/^ edit db1 /m);
+  await terminal.press('escape');
+  await terminal.waitFor('Your text is kept:');
+  const first = await desk.draft();
+  await terminal.press('e');
+  await terminal.waitFor(`Kept from before, and never defined: ${first}`);
+});
+
+it('has no definition of a transient domain to edit, but can make a new domain of it', async () => {
+  await lab.virsh(['undefine', 'db1']);
+  const terminal = await desk.open('db1', {columns: 200});
+  await terminal.press('e');
+  await terminal.waitFor('db1 is transient: it has no definition to edit.');
+  await terminal.press('+');
+  await terminal.waitFor('A new domain is made: db1-copy.');
+});
