@@ -42,7 +42,8 @@ const digest: Argument = {
       : `--accept is the digest that --plan has printed, hexadecimal figures, not '${value}'.`,
 };
 
-const shared: readonly OptionRow[] = [
+/** Options that every subcommand has. */
+export const sharedOptions: readonly OptionRow[] = [
   ...optionTable.filter(({name}) => name === 'connect'),
   {name: 'progress', argument: progress, help: 'print what is done as one JSON object a line'},
   {name: 'help', short: 'h', help: 'show this text'},
@@ -59,7 +60,7 @@ export const taskTable: readonly TaskRow[] = [
       {name: 'to', argument: folder('to'), help: 'the folder in which each backup gets a folder of its own'},
       {name: 'media', help: 'copy media too: what is in a cdrom or floppy drive, and disks that are read-only'},
       {name: 'no-freeze', help: 'do not ask the guest agent to freeze the file systems'},
-      ...shared,
+      ...sharedOptions,
     ],
     exclusive: [],
   },
@@ -68,7 +69,7 @@ export const taskTable: readonly TaskRow[] = [
     summary: 'read backups again and compare all that they hold with their checksums',
     operand: {name: 'DIR', plural: 'folders of backups', most: Number.POSITIVE_INFINITY},
     needs: [],
-    options: shared,
+    options: sharedOptions,
     exclusive: [],
   },
   {
@@ -83,7 +84,7 @@ export const taskTable: readonly TaskRow[] = [
       {name: 'plan', help: 'only print what would be done'},
       {name: 'yes', help: 'do not ask, if nothing is overwritten'},
       {name: 'accept', argument: digest, help: 'do not ask, if the plan is the one with this digest'},
-      ...shared,
+      ...sharedOptions,
     ],
     exclusive: [{names: ['plan', 'yes', 'accept'], reason: '--plan does nothing, --yes and --accept both answer'}],
   },
@@ -92,7 +93,7 @@ export const taskTable: readonly TaskRow[] = [
     summary: 'tell of backups and restores that ended midway, and put it right',
     operand: undefined,
     needs: [],
-    options: [{name: 'yes', help: 'do not ask'}, ...shared],
+    options: [{name: 'yes', help: 'do not ask'}, ...sharedOptions],
     exclusive: [],
   },
 ];

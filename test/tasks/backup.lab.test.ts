@@ -182,13 +182,6 @@ describe('kvmtop backup of a running guest', () => {
     ]);
   });
 
-  it('says why a guest was not frozen', async () => {
-    await lab.virsh(['suspend', 'run']);
-    const paused = await scene.run('backup', 'run', '--to', scene.to);
-    await lab.virsh(['resume', 'run']);
-    expect(paused.stdout).toMatch(/crash-consistent at [\s\S]*not frozen: the guest is paused\./);
-  });
-
   it('says that the guest went off midway', async () => {
     const {running} = await slowBackup();
     await lab.virsh(['destroy', 'run']);
@@ -251,5 +244,25 @@ describe('kvmtop backup of a domain that is off', () => {
       `FAULTY  ${folder}: vdb.qcow2 is damaged: its SHA-256 is not that of the backup.`,
     ]);
     expect(await scene.tasks()).toEqual([]);
+  });
+});
+
+describe('kvmtop backup of a domain with snapshots', () => {
+  it('keeps what a plain copy of an image has inside, and says what the copy of a running one has not', async () => {
+    await lab.add({name: 'snap', diskMiB: 8, memoryMiB: 16, system: false, start: 'off'});
+    await lab.virsh(['snapshot-create-as', 'snap', 'first one']);
+    await lab.virsh(['snapshot-create-as', 'snap', 'second']);
+    const still = await scene.run('backup', 'snap', '--to', scene.to);
+    await lab.virsh(['start', 'snap', '--paused']);
+    const running = await scene.run('backup', 'snap', '--to', scene.to);
+    const snapshots = async (stdout: string) => (await scene.manifest(/ to (.*)$/m.exec(stdout)?.[1] ?? '')).snapshots;
+    expect(await snapshots(still.stdout)).toEqual([
+      {name: 'first one', file: 'snapshots/001.xml', restorable: true},
+      {name: 'second', file: 'snapshots/002.xml', restorable: true},
+    ]);
+    expect(await snapshots(running.stdout)).toMatchObject([{restorable: false}, {restorable: false}]);
+    expect(running.stdout).toContain('The data of these snapshots are not in the backup');
+    expect(running.stdout).toContain('not frozen: the guest is paused.');
+    await lab.remove('snap');
   });
 });

@@ -24,7 +24,7 @@ export interface BackupSubject {
   readonly stateReason: string | undefined;
   readonly persistent: boolean;
   readonly managedSave: boolean;
-  /** The inactive definition with its secrets; of a transient domain what it runs with, in that form. */
+  /** The inactive definition with its secrets; of a transient domain what it runs with. */
   readonly definition: string;
   /** As it runs, if it does. */
   readonly live: string | undefined;
@@ -41,8 +41,10 @@ export async function readSubject(virsh: Virsh, identity: Identity): Promise<Bac
     virsh.ask([command, '--domain', identity.uuid, ...options], askMs);
   const {active, persistent, managedSave} = parseDominfo(await ask('dominfo'));
   const {state, reason} = parseDomstate(await ask('domstate', '--reason'));
-  const definition = xmlOf(await ask('dumpxml', '--inactive', '--security-info'));
   const live = active ? xmlOf(await ask('dumpxml', '--security-info')) : undefined;
+  // What libvirt would call the inactive definition of a transient domain can lack what was attached to it.
+  const transient = persistent === false ? live : undefined;
+  const definition = transient ?? xmlOf(await ask('dumpxml', '--inactive', '--security-info'));
   const capacities = parseCapacities((await orUndefined(ask('domblkinfo', '--all'))) ?? '');
   const liveDisks = live === undefined ? [] : disksOf(live);
   const rest = disksOf(definition).filter(({target}) => liveDisks.every((disk) => disk.target !== target));

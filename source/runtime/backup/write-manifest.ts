@@ -38,7 +38,12 @@ export function manifestOf({host, version, subject, plans, copies, files}: Made)
     tpm: belongings.tpm,
     snapshots: belongings.snapshots,
     files,
-    notes: [...notes, ...plans.flatMap(notesOf), ...belongings.notes, ...domainNotes(subject)],
+    notes: [
+      ...notes,
+      ...plans.flatMap((plan) => notesOf(plan, subject.running)),
+      ...belongings.notes,
+      ...domainNotes(subject),
+    ],
   };
 }
 
@@ -68,7 +73,7 @@ function deviceOf(device: string): BackupDisk['device'] {
   return device === 'cdrom' || device === 'floppy' || device === 'lun' ? device : 'disk';
 }
 
-function notesOf({source: {disk, where}, method, file}: DiskPlan): readonly string[] {
+function notesOf({source: {disk, where}, method, file}: DiskPlan, running: boolean): readonly string[] {
   const {target} = disk;
   return [
     ...(method === 'job' && disk.isWrapped
@@ -77,7 +82,7 @@ function notesOf({source: {disk, where}, method, file}: DiskPlan): readonly stri
     ...(file !== undefined && disk.shareable
       ? [`Others share ${target}: what they write is in no order with this domain.`]
       : []),
-    ...(where === 'defined' && method !== 'none'
+    ...(running && where === 'defined' && method !== 'none'
       ? [`${target} is of the next start, and was copied as it lay there.`]
       : []),
   ];

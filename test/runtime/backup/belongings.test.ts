@@ -1,0 +1,82 @@
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {copyNvram} from '../../../source/runtime/backup/nvram.ts';
+import type {BackupSubject} from '../../../source/runtime/backup/subject.ts';
+import {copyTpm} from '../../../source/runtime/backup/tpm.ts';
+import {fakeVirsh} from './fake-virsh.ts';
+
+const never = new AbortController().signal;
+const virsh = fakeVirsh({uri: 'qemu:///session\n'});
+let home: string;
+let folder: string;
+
+function subject(tpm: string): BackupSubject {
+  return {
+    identity: {name: 'web1', uuid: 'u1'},
+    running: false,
+    state: 'shut off',
+    stateReason: undefined,
+    persistent: true,
+    managedSave: false,
+    definition: `<domain><name>web1</name><devices>${tpm}</devices></domain>`,
+    live: undefined,
+    agent: 'none',
+    sources: [],
+  };
+}
+
+const emulated = subject("<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>");
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kvmtop-'));
+  folder = join(home, 'backup');
+  await mkdir(folder);
+  vi.stubEnv('XDG_CONFIG_HOME', home);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(home, {recursive: true});
+});
+
+it('copies what an emulated TPM keeps', async () => {
+  const origin = join(home, 'libvirt/qemu/swtpm/u1');
+  await mkdir(join(origin, 'tpm2'), {recursive: true});
+  await writeFile(join(origin, 'tpm2/tpm2-00.permall'), 'state');
+  expect(await copyTpm(virsh, emulated, folder, never)).toEqual({
+    kept: {folder: 'tpm', origin},
+    files: [{path: 'tpm/tpm2/tpm2-00.permall', role: 'tpm'}],
+    notes: [],
+  });
+  expect(await readFile(join(folder, 'tpm/tpm2/tpm2-00.permall'), 'utf8')).toBe('state');
+});
+
+it.each([
+  ['no TPM', subject(''), []],
+  ['one that was never started', emulated, [expect.stringContaining('no state of its TPM yet')]],
+  [
+    'one of the host',
+    subject("<tpm><backend type='passthrough'/></tpm>"),
+    [expect.stringContaining('cannot be copied')],
+  ],
+])('has nothing of %s', async (_, which, notes) => {
+  expect(await copyTpm(virsh, which, folder, never)).toEqual({kept: undefined, files: [], notes});
+});
+
+it('copies the variables of the firmware, where there are any', async () => {
+  const origin = join(home, 'vars.fd');
+  const uefi = {...subject(''), definition: `<domain><name>web1</name><os><nvram>${origin}</nvram></os></domain>`};
+  expect(await copyNvram(uefi, folder, never)).toMatchObject({
+    kept: undefined,
+    notes: [expect.stringContaining(origin)],
+  });
+  await writeFile(origin, 'vars');
+  expect(await copyNvram(uefi, folder, never)).toEqual({
+    kept: {file: 'nvram.fd', origin},
+    files: [{path: 'nvram.fd', role: 'nvram'}],
+    notes: [],
+  });
+  expect(await readFile(join(folder, 'nvram.fd'), 'utf8')).toBe('vars');
+  expect((await copyNvram(subject(''), folder, never)).kept).toBeUndefined();
+});
