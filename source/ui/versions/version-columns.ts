@@ -13,14 +13,16 @@ function timeText(wallSeconds: number, isShort: boolean): string {
 }
 
 /** What a version is to its domain, in words. */
-function standingSpan({standing, version: {undefinedAt = Number.NaN}}: VersionLine, screen: number): Span {
+function standingSpan({standing, selected, version: {undefinedAt = Number.NaN}}: VersionLine, screen: number): Span {
   const words = {
     now: {text: 'now', style: 'good'},
     undefined: {text: `undefined ${timeText(undefinedAt, screen < 100)}`, style: 'warn'},
     'not here': {text: 'not defined', style: 'warn'},
     earlier: {text: ''},
   } as const;
-  return words[standing];
+  const {text} = words[standing];
+  // The colour of the last word of a line that stands out would fill the rest of it.
+  return selected ? {text} : words[standing];
 }
 
 /** How many lines are other ones than in the version before. */
