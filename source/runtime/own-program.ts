@@ -31,7 +31,7 @@ export interface OwnProgramOptions {
 }
 
 /** So often it is asked how far it is, in milliseconds. */
-const intervalMs = 250;
+const intervalMs = 500;
 
 /** Makes what starts this very program again, with the connection of this one. */
 export function createOwnProgram({uri, env, clock, entry = process.argv[1] ?? ''}: OwnProgramOptions): OwnProgram {

@@ -1,10 +1,11 @@
 import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
 import {verdictOf} from '../../archive/restore-plan.ts';
-import {isOver} from '../../state/run.ts';
+import {isOver, type Run} from '../../state/run.ts';
 import {type RestoreScreen, restoredUuid, restoreRun} from '../../state/select/restore.ts';
 import type {State} from '../../state/state.ts';
 import {beginOrAsk, openQuestion} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
+import {giveUp} from '../give-up.ts';
 import {act} from '../outcome.ts';
 import {restoreSubject} from '../restore-subject.ts';
 
@@ -79,6 +80,16 @@ export const restoreCommands: readonly Command[] = [
   },
   {
     ...shared,
+    id: 'cancel-restore',
+    keys: ['x'],
+    label: 'cancel',
+    help: 'Cancel the restore that is under way: what was there before is put back.',
+    footer: 12,
+    disabled: (state) => (openRun(state) ? undefined : 'It is not being restored.'),
+    run: (state) => giveUp([openRun(state)].filter((run) => run !== undefined)),
+  },
+  {
+    ...shared,
     id: 'start-restored',
     keys: ['s'],
     label: 'start',
@@ -121,13 +132,17 @@ function planOf(state: State): RestorePlan | undefined {
   return plan && !('error' in plan) ? plan : undefined;
 }
 
+function openRun(state: State): Run | undefined {
+  const run = restoreRun(state);
+  return run && !isOver(run) ? run : undefined;
+}
+
 function withoutPlan(state: State): string | undefined {
   const plan = restoring(state)?.plan;
   if (!plan) return 'What it would do is still being found out.';
   if ('error' in plan) return plan.error;
-  const run = restoreRun(state);
-  if (run && !isOver(run)) return 'It is being restored already.';
-  if (run?.status === 'done') return 'It is restored: s starts it, r plans anew.';
+  if (openRun(state)) return 'It is being restored already: x cancels that.';
+  if (restoreRun(state)?.status === 'done') return 'It is restored: s starts it, r plans anew.';
   if (verdictOf(plan) !== 'blocks') return undefined;
   const first = plan.problems.find(({level}) => level === 'blocks');
   return `It cannot be restored so. ${first?.text ?? ''}`.trim();

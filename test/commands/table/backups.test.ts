@@ -225,6 +225,15 @@ describe('a restore', () => {
     expect(late.screen).toMatchObject({plan: undefined});
   });
 
+  it('is cancelled where it is shown', () => {
+    const state = opened(planned([]));
+    expect(pressAll(state, 'x').state.notice?.text).toMatch(/not being restored/);
+    const going = run({id: 7, program: 'kvmtop', argv: ['restore', '/b/db1-1', '--accept', 'abc'], uuid: undefined});
+    const {state: asked} = pressAll(play([{type: 'runs', runs: [going]}], state), 'enter', 'x');
+    expect(ask(asked)?.consequences).toEqual([expect.stringMatching(/puts back what was there before/)]);
+    expect(pressAll(asked, 'y').effects).toEqual([{type: 'cancel', ids: [7]}]);
+  });
+
   it('offers to start what was restored, and nothing before', () => {
     const state = opened(planned([], {name: 'old ci'}));
     expect(pressAll(state, 's').state.notice?.text).toMatch(/Nothing was restored/);
