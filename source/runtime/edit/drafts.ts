@@ -30,8 +30,12 @@ export async function keepDraft(env: Env, name: string, text: string): Promise<s
 
 /** Removes a text with what an editor has left beside it; nothing that `keepDraft` has not made. */
 export async function dropDraft(env: Env, path: string): Promise<void> {
-  const folder = dirname(path);
-  if (dirname(folder) === draftsFolder(env)) await rm(folder, {recursive: true, force: true});
+  if (isDraft(env, path)) await rm(dirname(path), {recursive: true, force: true});
+}
+
+/** Whether a path is that of a text which `keepDraft` has made. */
+export function isDraft(env: Env, path: string): boolean {
+  return dirname(dirname(path)) === draftsFolder(env);
 }
 
 /** The texts about a domain of that name that earlier edits have left, besides this one. */

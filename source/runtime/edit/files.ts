@@ -2,7 +2,7 @@ import {readdir, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {DefinitionFile} from '../../state/review.ts';
 import {identityOf} from '../../xml/identity.ts';
-import {keepDraft} from './drafts.ts';
+import {isDraft, keepDraft} from './drafts.ts';
 import type {EditOptions} from './edit.ts';
 import {exists, imagesOf} from './images.ts';
 import {isLocalHost} from './is-local.ts';
@@ -27,9 +27,12 @@ export async function reviewFile(options: EditOptions, typed: string): Promise<v
   const file = await readDefinitionFile(path);
   if ('error' in file) return fail(file.error);
   try {
-    const draft = await keepDraft(env, basename(path).replace(/\.xml$/, ''), file.text);
-    const title = `define ${path}`;
-    dispatch({type: 'review', review: await makeReview(options, {title, path: draft, text: file.text, source: path})});
+    const {text} = file;
+    // A text that was kept from an edit is gone on with; any other file is the user's, and stays as it is.
+    const draft = isDraft(env, path)
+      ? {path}
+      : {path: await keepDraft(env, basename(path).replace(/\.xml$/, ''), text), source: path};
+    dispatch({type: 'review', review: await makeReview(options, {title: `define ${path}`, text, ...draft})});
   } catch (error) {
     fail(`The text could not be kept for review: ${error instanceof Error ? error.message : error}.`);
   }

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest';
 import {type Lab, startLab} from '../../lab/lab.ts';
-import {type Desk, openDesk} from './desk.ts';
+import {confirm, type Desk, openDesk} from './desk.ts';
 
 let lab: Lab;
 let desk: Desk;
@@ -86,6 +86,15 @@ it('says of a text that was left earlier where it is', async () => {
   const first = await desk.draft();
   await terminal.press('e');
   await terminal.waitFor(`Kept from before, and never defined: ${first}`);
+  await terminal.press('escape');
+  await terminal.waitFor('Your text is kept:');
+  await terminal.press('D');
+  terminal.type(first);
+  await terminal.press('enter');
+  await terminal.waitFor(/^ define \S+\/db1\.xml/m);
+  await confirm(terminal);
+  await terminal.waitFor('db1 is defined anew.');
+  await expect.poll(desk.drafts).toHaveLength(1);
 });
 
 it('has no definition of a transient domain to edit, but can make a new domain of it', async () => {
