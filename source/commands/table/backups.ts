@@ -32,7 +32,7 @@ export const backupsCommands: readonly Command[] = [
     label: 'backups',
     help: 'Show the backups that there are, and the domains whose memory libvirt keeps (managed saves).',
     screens: ['table', 'detail'],
-    footer: 93,
+    footer: 101,
     run: ({screen}) => [
       ...act({type: 'screen', screen: {name: 'backups', backups: undefined, cursor: undefined, back: screen}}),
       {effect: {type: 'readBackups'}},
