@@ -19,6 +19,7 @@ ${'  <!-- a long comment -->\n'.repeat(12)}  <devices>
       <source file='/srv/images/db1.qcow2'/>
       <target dev='vda' bus='virtio'/>
     </disk>
+    <graphics type='vnc' port='-1' passwd='old-secret'/>
   </devices>
 </domain>
 `;
@@ -29,7 +30,7 @@ const plain: Review = {
   name: 'db1',
   path: '/root/.local/state/kvmtop/edits/db1-2f1c55d1/db1.xml',
   before,
-  after: before.replace('>8<', '>12<').replace('db1.qcow2', 'db1-new.qcow2'),
+  after: before.replace('>8<', '>12<').replace('db1.qcow2', 'db1-new.qcow2').replace('old-secret', 'new-secret'),
   notes: [
     {level: 'info', text: 'It replaces the definition of db1 (running), which runs on as it is.'},
     {level: 'info', text: 'At its next start, and not before: the disk vda.'},

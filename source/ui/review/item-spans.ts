@@ -1,3 +1,4 @@
+import {withoutSecrets} from '../../archive/version-mask.ts';
 import {safeText} from '../../format/safe-text.ts';
 import type {ReviewItem} from '../../state/select/review.ts';
 import {glyphs} from '../glyphs.ts';
@@ -53,7 +54,7 @@ function textLine({kind, line, numberWidth, text}: TextLine, look: Look): readon
   const {sign, style} = changes[kind];
   return [
     {text: ` ${String(line ?? '').padStart(numberWidth)} `, style: 'dim'},
-    {text: `${sign} ${safeText(text.replaceAll('\t', '  '), look)}`, style},
+    {text: `${sign} ${safeText(withoutSecrets(text).replaceAll('\t', '  '), look)}`, style},
   ];
 }
 
