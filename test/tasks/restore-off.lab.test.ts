@@ -1,9 +1,10 @@
-import {readdir, rm} from 'node:fs/promises';
+import {readdir, rm, stat} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {basename, join} from 'node:path';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {programAsUser} from '../lab/as-user.ts';
+import {writeReadable} from '../lab/files.ts';
 import {openTerminal} from '../pty/terminal.ts';
 import {diskSum} from './restore-guest.ts';
 import {type RestoreScene, restoreScene} from './restore-scene.ts';
@@ -137,6 +138,36 @@ describe('kvmtop restore of a domain that was off', () => {
     });
     expect(await state()).toEqual(before);
     expect(await scene.tasks()).toEqual([]);
+  });
+
+  it('takes a copy back that libvirt knows already', async () => {
+    await scene.restored(off, '--as', 'web2', '--yes');
+    const uuid = (await scene.lab.virsh(['domuuid', 'web2'])).trim();
+    const path = join(scene.disks, 'web2-vda.qcow2');
+    const {dev, ino} = await stat(path);
+    // What the journal holds of a process that is no more when it has just defined the copy.
+    const entry = {
+      id: 'dead',
+      task: 'restore',
+      domain: {name: 'web2', uuid},
+      folder: off,
+      pid: 1,
+      pidStart: 'long ago',
+      startedAt: new Date().toISOString(),
+      phase: 'defining',
+      undo: [
+        {undo: 'take out', path, id: `${dev}:${ino}`},
+        {undo: 'define', uuid, previous: null},
+      ],
+    };
+    const journal = join(scene.lab.env.HOME ?? '', '.local/state/kvmtop/tasks/dead.json');
+    await writeReadable(journal, JSON.stringify(entry));
+    const {exitCode, stdout} = await scene.run('recover', '--yes');
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('What was there before is there again.')]);
+    expect(await scene.names()).toEqual(['web1']);
+    expect(await readdir(scene.disks)).not.toContain('web2-vda.qcow2');
+    expect(await scene.tasks()).toEqual([]);
+    for (const name of ['web2-vdb.img', 'web2-vdc.qcow2']) await rm(join(scene.disks, name));
   });
 
   it.skipIf(userInfo().uid !== 0)('leaves nothing on a disk that gets full midway', async () => {

@@ -54,7 +54,7 @@ async function moveBack({path, before}: Extract<RestoreUndo, {undo: 'move back'}
 
 async function defineBack(virsh: Virsh, {uuid, previous}: Extract<RestoreUndo, {undo: 'define'}>): Promise<void> {
   if (previous !== null) return assertDone(await defineText(virsh, previous, tmpdir()));
-  const isDefined = await virsh.ask(['domuuid', '--domain', uuid], answerMs).then(
+  const isDefined = await virsh.ask(['domstate', '--domain', uuid], answerMs).then(
     () => true,
     (error: unknown) => {
       if (error instanceof VirshError && error.kind === 'no-domain') return false;

@@ -48,7 +48,7 @@ async function tellOfDeath(at: number, when: When): Promise<string | undefined> 
   return text;
 }
 
-describe('a restore that is killed', {timeout: 120_000}, () => {
+describe('a restore that is killed', {timeout: 240_000}, () => {
   it.concurrent.each(['before', 'after'] as const)(
     'leaves all as it was once it is recovered, %s any step, or has done its work',
     async (when) => {

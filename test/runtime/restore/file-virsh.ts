@@ -26,8 +26,6 @@ export function fileVirsh(folder: string, refuse: Refusal = () => undefined, act
         return argv.includes('--with-managed-save') ? '' : listOf(folder, active);
       case 'dumpxml':
         return readFileSync(path(uuid), 'utf8');
-      case 'domuuid':
-        return `${uuid}\n`;
       case 'domstate':
         return active.includes(uuid) ? 'running\n' : 'shut off\n';
       default:
