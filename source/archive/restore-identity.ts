@@ -3,7 +3,7 @@ import type {RestoreProblem} from './restore-plan.ts';
 import type {HostDomain} from './restore-surroundings.ts';
 
 /** The domains of this host that have its name, its UUID or one of its MACs. */
-export const identityRules: readonly Rule[] = [nameOfCopy, sameName, sameUuid, sameMac];
+export const identityRules: readonly Rule[] = [nameOfCopy, sameName, sameUuid, sameMac, sameClaim];
 
 /** What libvirt takes for a name (virDomainDefPostParse): anything but nothing, a slash and a line break. */
 function nameOfCopy({choices: {as}}: RestoreCase): readonly RestoreProblem[] {
@@ -60,6 +60,16 @@ function sameMac({choices, subject, around}: RestoreCase): readonly RestoreProbl
       const sentence = `${name} has the MAC ${mac} too: do not let both run on one network, or restore as a copy (--as NAME).`;
       return mac === undefined ? [] : [note(sentence)];
     });
+}
+
+function sameClaim(facts: RestoreCase): readonly RestoreProblem[] {
+  const {subject, name, around} = facts;
+  const replaced = replacedBy(facts);
+  return around.domains.flatMap((other) => {
+    const claim = other === replaced ? undefined : subject.claims.find((each) => other.claims.includes(each));
+    const sentence = `${other.name} has ${claim} too, which only one of them can have: change it in ${name} before both run.`;
+    return claim === undefined ? [] : [note(sentence)];
+  });
 }
 
 /** The domain of this host whose definition would be replaced. */

@@ -8,11 +8,11 @@ export function stepsOf(facts: RestoreCase): readonly RestoreStep[] {
   const {manifest, choices, placements, name} = facts;
   const {files} = manifest;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const count = files.length === 1 ? 'its only file' : `all ${files.length} files of the backup`;
+  const count = files.length === 1 ? 'the file' : `the ${files.length} files`;
   const replaced = replacedBy(facts) !== undefined;
   const identity = choices.as === undefined ? '' : ', as a copy with a UUID and MACs of its own';
   return [
-    {what: 'verify', text: `Compare ${count} with their checksums.`, bytes},
+    {what: 'verify', text: `Compare ${count} of the backup with what the manifest says.`, bytes},
     ...placements.map((placement) => placementStep(facts, placement)),
     {
       what: 'define',

@@ -14,6 +14,8 @@ export interface Subject {
   readonly emulator: string | undefined;
   readonly macs: readonly string[];
   readonly networks: readonly string[];
+  /** What of the host only one running domain can have. */
+  readonly claims: readonly string[];
   readonly disks: readonly DefinedDisk[];
   readonly nvram: string | undefined;
   /** Where the state of its TPM is, if not where libvirt keeps it by itself. */
@@ -38,6 +40,7 @@ export function subjectOf(text: string, domain: Element): Subject {
     emulator: named.find(({role}) => role === 'emulator')?.path,
     macs: macsOf(domain),
     networks: [...new Set(valuesOf(allOf(domain, 'devices', 'interface', 'source'), 'network'))],
+    claims: claimsOf(domain),
     disks: disksOf(text).filter(({target}) => target !== ''),
     nvram: nvramOf(text),
     tpm: valuesOf(allOf(domain, 'devices', 'tpm', 'backend', 'source'), 'path')[0],
@@ -50,6 +53,20 @@ const needed: ReadonlySet<string> = new Set(['loader', 'kernel', 'initrd', 'dtb'
 /** The MAC addresses of the interfaces of a domain, in lower case. */
 export function macsOf(domain: Element | undefined): readonly string[] {
   return valuesOf(allOf(domain, 'devices', 'interface', 'mac'), 'address').map((mac) => mac.toLowerCase());
+}
+
+/** The sockets and ports that a definition itself gives a number or a name, as words for people. */
+export function claimsOf(domain: Element | undefined): readonly string[] {
+  const devices = firstOf(domain, 'devices')?.children ?? [];
+  return devices.flatMap((device) => {
+    const port = device.name === 'graphics' ? Number(attributeOf(device, 'port')) : 0;
+    const isFixed = port > 0 && attributeOf(device, 'autoport') !== 'yes';
+    const sockets = allOf(device, 'source').filter((source) => attributeOf(source, 'mode') === 'bind');
+    return [
+      ...(isFixed ? [`the ${attributeOf(device, 'type')} port ${port}`] : []),
+      ...valuesOf(sockets, 'path').map((path) => `the socket ${path}`),
+    ];
+  });
 }
 
 /** The storage pool that a disk is a volume of. */

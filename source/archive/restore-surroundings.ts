@@ -12,6 +12,8 @@ export interface HostDomain {
   /** It has a QEMU: running, paused, or whatever else is not shut off. */
   readonly active: boolean;
   readonly macs: readonly string[];
+  /** Sockets and ports of which it is the only one that can have them while it runs. */
+  readonly claims: readonly string[];
   /** The images of its disks and those beneath them, as far as they are known. */
   readonly images: readonly UsedImage[];
   /** Its memory is saved: libvirt resumes it on the disks as they are. */

@@ -115,6 +115,7 @@ export function domain(values: Partial<HostDomain>): HostDomain {
     uuid: 'u-other',
     active: false,
     macs: [],
+    claims: [],
     images: [],
     managedSave: false,
     snapshots: [],

@@ -101,7 +101,7 @@ describe('what a restore puts in place', () => {
 it('tells its steps in their order', () => {
   const snapshots = [{name: 's1', file: 's1.xml', restorable: true}];
   expect(workFor({manifest: {snapshots}}).plan.steps.map(({text}) => text)).toEqual([
-    'Compare all 4 files of the backup with their checksums.',
+    'Compare the 4 files of the backup with what the manifest says.',
     `Copy vda to ${images}/web1.img, as the raw image that the definition speaks of (the copy is qcow2).`,
     `Copy vdb to ${images}/data.qcow2.`,
     'Copy nvram to /var/lib/libvirt/qemu/nvram/web1_VARS.fd.',
