@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import program from '../../package.json' with {type: 'json'};
+import type {Part} from '../archive/progress.ts';
 import type {Identity} from '../model/domain.ts';
 import type {HostIdentity} from '../model/host.ts';
 import {exitCodes} from '../options/exit-codes.ts';
@@ -46,7 +47,6 @@ async function backupAll(
   printer: Printer,
   signal: AbortSignal,
 ): Promise<void> {
-  const report = printer.progress;
   const begun = new Set<string>();
   for (const word of wanted) {
     try {
@@ -54,6 +54,7 @@ async function backupAll(
       const domain = findDomain(domains, word);
       if (begun.has(domain.uuid)) continue;
       begun.add(domain.uuid);
+      const report = (stage: string, parts: readonly Part[]) => printer.progress(stage, parts, domain.name);
       const wish = {virsh, uri, host, version: program.version, to: resolve(to), media, freeze, report, signal};
       const {folder, manifest} = await backupDomain(wish, domain);
       printer.result(backupLines(folder, manifest, printer.look), backupObject(folder, manifest));

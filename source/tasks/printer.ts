@@ -10,8 +10,8 @@ import {isAsciiLocale} from '../runtime/look.ts';
 /** What a subcommand prints while it is at work, and at its end. */
 export interface Printer {
   readonly look: Look;
-  /** How far it is. */
-  progress(stage: string, parts: readonly Part[]): void;
+  /** How far it is; people are told with what. */
+  progress(stage: string, parts: readonly Part[], about?: string): void;
   /** What has come of it: lines for people, or an object a line. */
   result(lines: readonly string[], object: JsonValue): void;
   /** A complaint, as a sentence. */
@@ -52,6 +52,10 @@ export function createPrinter(
     return {stage, parts, rate, leftSeconds};
   }
 
+  function titleOf(stage: string, about: string | undefined): string {
+    return about === undefined ? stage : `${safeText(about, look)}: ${stage}`;
+  }
+
   function clear(): void {
     if (isOpen) stdout.write('\r\u001B[K');
     isOpen = false;
@@ -60,7 +64,7 @@ export function createPrinter(
   return {
     look,
     clear,
-    progress(stage, parts) {
+    progress(stage, parts, about) {
       const at = performance.now();
       const isNew = stage !== toldStage;
       const isWhole = parts.length > 0 && parts.every(({doneBytes, totalBytes}) => doneBytes === totalBytes);
@@ -71,10 +75,11 @@ export function createPrinter(
       if (form === 'json') {
         stdout.write(`${JSON.stringify(progress)}\n`);
       } else if (isTerminal) {
-        stdout.write(`\r${progressLine(progress, stdout.columns - 1, look)}\u001B[K`);
+        const titled = {...progress, stage: titleOf(stage, about)};
+        stdout.write(`\r${progressLine(titled, stdout.columns - 1, look)}\u001B[K`);
         isOpen = true;
       } else if (isNew && stages) {
-        stdout.write(`${stage}\n`);
+        stdout.write(`${titleOf(stage, about)}\n`);
       }
     },
     result(lines, object) {

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {exitCodes} from '../options/exit-codes.ts';
 import type {TaskOf} from '../options/task-options.ts';
 import {verifiedLines, verifiedObject} from '../report/backup.ts';
@@ -17,7 +17,11 @@ export async function verify({folders, progress}: TaskOf<'verify'>): Promise<voi
   });
   try {
     for (const folder of folders.map((path) => resolve(path))) {
-      const verified = await verifyBackup(folder, (parts) => printer.progress('checking', parts), ended.signal);
+      const verified = await verifyBackup(
+        folder,
+        (parts) => printer.progress('checking', parts, basename(folder)),
+        ended.signal,
+      );
       printer.result(verifiedLines(folder, verified, printer.look), verifiedObject(folder, verified));
       if (verified.faults.length > 0) process.exitCode = exitCodes.failed;
     }

@@ -42,12 +42,22 @@ const begun: {kill(signal: 'SIGKILL'): unknown}[] = [];
 
 /** Begins a backup of the running guest that does not get to its end by itself. */
 async function slowBackup(to = scene.to) {
-  const running = scene.run('backup', 'run', '--to', to);
-  begun.push(running);
-  await scene.slowDown('run', 'vdb');
-  await until(async () => (await scene.tasks()).find(({phase}) => phase === 'copying'));
-  // Not the process itself, whose end would be waited for.
-  return {running};
+  for (;;) {
+    const running = scene.run('backup', 'run', '--to', to);
+    begun.push(running);
+    let isOver = false;
+    void running.then(() => {
+      isOver = true;
+    });
+    const isSlow = await scene.slowDown('run', 'vdb', () => isOver);
+    if (isSlow) {
+      await until(async () => (await scene.tasks()).find(({phase}) => phase === 'copying'));
+      // Not the process itself, whose end would be waited for.
+      return {running};
+    }
+    const {exitCode, stderr} = await running;
+    if (exitCode !== 0) throw new Error(stderr);
+  }
 }
 
 async function childrenOf(pid = 0): Promise<readonly number[]> {

@@ -6,6 +6,7 @@ import {afterAll} from 'vitest';
 import type {Manifest} from '../../source/archive/manifest.ts';
 import {listTasks} from '../../source/runtime/tasks/journal.ts';
 import {openVirsh} from '../../source/virsh/connect.ts';
+import {parseBlockJob} from '../../source/virsh/parse/backup.ts';
 import {programAsUser, runAsUser} from '../lab/as-user.ts';
 import type {Lab} from '../lab/lab.ts';
 
@@ -21,8 +22,12 @@ export interface Scene {
   found(folder?: string): Promise<readonly string[]>;
   tasks(): ReturnType<typeof listTasks>;
   manifest(folder: string): Promise<Manifest>;
-  /** Waits until the domain's backup job runs, and slows the copy of a disk down so that it stays at it. */
-  slowDown(domain: string, target: string): Promise<void>;
+  /**
+   * Waits until the domain's backup job runs, and slows the copy of a disk down so that it stays at it.
+   * @param isOver whether there will be no job any more
+   * @returns whether that was in time
+   */
+  slowDown(domain: string, target: string, isOver: () => boolean): Promise<boolean>;
   /** Lets a slow copy run free. */
   speedUp(domain: string, target: string): Promise<void>;
 }
@@ -36,6 +41,8 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
   // One that is at hand, because a copy is quick.
   const virsh = openVirsh({uri: lab.uri, readOnly: false, env: {...process.env, ...lab.programEnv}});
   afterAll(() => virsh.close());
+  const jobOf = async (domain: string, target: string) =>
+    parseBlockJob(await virsh.ask(['blockjob', domain, target, '--raw'], 10_000).catch(() => 'cur=0\nend=1'));
   const setSpeed = (domain: string, target: string, mebibytes: number) =>
     virsh.ask(['blockjob', domain, target, '--bandwidth', String(mebibytes)], 10_000).then(
       () => true,
@@ -48,11 +55,16 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
     found: (folder = to) => readdir(folder).catch(() => []),
     tasks: () => listTasks(join(home, '.local/state/kvmtop/tasks')),
     manifest: async (folder) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
-    async slowDown(domain, target) {
-      await until(() => setSpeed(domain, target, 1), 1);
+    async slowDown(domain, target, isOver) {
+      await until(async () => (await setSpeed(domain, target, 1)) ?? (isOver() || undefined), 1);
+      const {doneBytes, totalBytes} = (await jobOf(domain, target)) ?? {doneBytes: 1, totalBytes: 1};
+      return doneBytes < 0.8 * totalBytes;
     },
     async speedUp(domain, target) {
-      await setSpeed(domain, target, 0);
+      // libvirt may have been started again just now, and the job may have failed by itself.
+      await until(
+        async () => (await setSpeed(domain, target, 0)) ?? ((await jobOf(domain, target)) ? undefined : true),
+      );
     },
   };
 }

@@ -41,7 +41,8 @@ export async function followJob(
         report(follower.parts());
         return begunAt;
       }
-      begunAt ??= Date.now() - (job.elapsedMs ?? 0);
+      // A libvirtd that was started again counts from then on.
+      if (!wasAway) begunAt ??= Date.now() - (job.elapsedMs ?? 0);
       await follower.look();
       answeredAt = performance.now();
       report(follower.parts());

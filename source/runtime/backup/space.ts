@@ -1,5 +1,5 @@
 import type {DiskPlan} from '../../archive/backup-plan.ts';
-import {TaskError} from '../tasks/task-error.ts';
+import {ended, TaskError} from '../tasks/task-error.ts';
 import {freeBytes} from './folder.ts';
 
 /** @throws TaskError when what a backup takes at most is more than is free */
@@ -20,7 +20,7 @@ export async function explained<T>(folder: string, work: Promise<T>): Promise<T>
     const free = await freeBytes(folder).catch(() => undefined);
     if (!(error instanceof TaskError) || error.constructor !== TaskError) throw error;
     if (free === undefined || free > littleBytes) throw error;
-    throw new TaskError(`${error.message} The disk of ${folder} is full: ${sizeText(free)} are left.`);
+    throw new TaskError(`${ended(error.message)} The disk of ${folder} is full: ${sizeText(free)} are left.`);
   }
 }
 

@@ -19,7 +19,7 @@ export function throwIfCancelled(signal: AbortSignal): void {
 
 /** What went wrong, as sentences for people; faults of the program itself are thrown on. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof TaskError) return error.message;
+  if (error instanceof TaskError) return ended(error.message);
   if (error instanceof VirshError) {
     return [error.message, error.advice]
       .filter((part) => part !== undefined)
@@ -50,6 +50,7 @@ function systemSentence({code = '', message, path, syscall}: NodeJS.ErrnoExcepti
   return reason === undefined ? ended(message) : `${path ?? syscall}: ${reason}`;
 }
 
-function ended(sentence: string): string {
+/** A sentence with its end. */
+export function ended(sentence: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
