@@ -27,7 +27,7 @@ export interface Scene {
    * @param isOver whether there will be no job any more
    * @returns whether that was in time
    */
-  slowDown(domain: string, target: string, isOver: () => boolean): Promise<boolean>;
+  slowDown(domain: string, target: string, isOver?: () => boolean): Promise<boolean>;
   /** Lets a slow copy run free. */
   speedUp(domain: string, target: string): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
     found: (folder = to) => readdir(folder).catch(() => []),
     tasks: () => listTasks(join(home, '.local/state/kvmtop/tasks')),
     manifest: async (folder) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
-    async slowDown(domain, target, isOver) {
+    async slowDown(domain, target, isOver = () => false) {
       await until(async () => (await setSpeed(domain, target, 1)) ?? (isOver() || undefined), 1);
       const {doneBytes, totalBytes} = (await jobOf(domain, target)) ?? {doneBytes: 1, totalBytes: 1};
       return doneBytes < 0.8 * totalBytes;
