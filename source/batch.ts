@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {dearGroups} from './model/sample.ts';
+import {counted} from './model/words.ts';
 import {checkCodes, exitCodes} from './options/exit-codes.ts';
 import type {Options} from './options.ts';
 import {csvHeader, csvLines} from './report/csv.ts';
@@ -13,7 +14,6 @@ import {thisMachine} from './runtime/machine.ts';
 import {createSampler} from './runtime/sampler.ts';
 import {onEnding} from './runtime/signals.ts';
 import {firstLook, type Look, nextLook} from './triage/look.ts';
-import {counted} from './triage/words.ts';
 import {openVirsh} from './virsh/connect.ts';
 import {VirshError} from './virsh/errors.ts';
 import type {Virsh} from './virsh/virsh.ts';

@@ -1,9 +1,9 @@
+import {sizeText} from '../model/words.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
 import {folderOf, isMedium} from './restore-fates.ts';
 import {replacedBy} from './restore-identity.ts';
 import type {Placement} from './restore-placement.ts';
 import type {RestoreProblem} from './restore-plan.ts';
-import {sizeText} from './restore-words.ts';
 
 /** Where the images go, what is there, and those that the backup has not. */
 export const imageRules: readonly Rule[] = [

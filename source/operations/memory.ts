@@ -1,9 +1,10 @@
 import type {Definition} from '../model/facts.ts';
+import {sizeText} from '../model/words.ts';
 import {on} from './field.ts';
 import {all, factsRead, isOn, persistent} from './fit.ts';
 import type {Field, Operation, Target, Values} from './operation.ts';
 import {isConfig, isLive, placeArguments, placeField} from './place.ts';
-import {parseSize, sizeText, typedSize, virshSize} from './size.ts';
+import {parseSize, typedSize, virshSize} from './size.ts';
 import {squeezed} from './squeezed.ts';
 
 const noSize = 'Type a size such as 512M or 1.5G; a number alone is MiB.';

@@ -2,7 +2,6 @@ import {parseQuantity} from '../model/filter/quantity.ts';
 
 const kibibyte = 1024;
 const mebibyte = 1024 * kibibyte;
-const gibibyte = 1024 * mebibyte;
 /** As much as libvirt counts, in KiB of a signed 64-bit number of bytes, is more than any double is exact for. */
 const mostBytes = 2 ** 53;
 
@@ -24,12 +23,6 @@ export function parseSize(text: string): number | undefined {
 /** A size as virsh reads it, exactly. */
 export function virshSize(bytes: number): string {
   return bytes % mebibyte === 0 ? `${bytes / mebibyte}MiB` : `${bytes / kibibyte}KiB`;
-}
-
-/** A size as people read it: 512 MiB, 1.5 GiB. */
-export function sizeText(bytes: number): string {
-  const [value, unit] = bytes < gibibyte ? [bytes / mebibyte, 'MiB'] : [bytes / gibibyte, 'GiB'];
-  return `${Math.round(value * 10) / 10} ${unit}`;
 }
 
 /** A size as it can be typed again, losing nothing. */

@@ -1,5 +1,5 @@
 import type {Domain} from '../model/domain.ts';
-import {sizeText} from './size.ts';
+import {sizeText} from '../model/words.ts';
 
 /**
  * What it means for a running guest to have so many bytes: what it cannot free it must swap, or its kernel kills. By the

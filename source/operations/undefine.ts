@@ -1,8 +1,9 @@
+import {counted} from '../model/words.ts';
 import {on} from './field.ts';
 import {isOn, persistent} from './fit.ts';
 import type {Field, Operation, Target} from './operation.ts';
 import {namedDisks, storageArgument, storageFault} from './storage.ts';
-import {counted, listed} from './text.ts';
+import {listed} from './text.ts';
 
 const nvramField: Field = {
   id: 'nvram',

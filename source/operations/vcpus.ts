@@ -1,8 +1,8 @@
+import {counted} from '../model/words.ts';
 import {on} from './field.ts';
 import {factsRead} from './fit.ts';
 import type {Operation, Target, Values} from './operation.ts';
 import {isConfig, isLive, placeArguments, placeField} from './place.ts';
-import {counted} from './text.ts';
 
 const form = /^[1-9]\d{0,4}$/;
 

@@ -1,5 +1,5 @@
+import {sizeText} from '../model/words.ts';
 import {type Threshold, thresholds, type Unit} from '../triage/thresholds.ts';
-import {sizeText} from '../triage/words.ts';
 
 const table: Readonly<Record<string, Threshold>> = thresholds;
 

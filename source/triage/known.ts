@@ -5,9 +5,9 @@ import {readingAge} from '../model/freshness.ts';
 import type {GroupRates} from '../model/rates.ts';
 import type {BalloonStats, StatGroup} from '../model/sample.ts';
 import {sumKnown} from '../model/sum.ts';
+import {namesText, sizeText, speedText, verb} from '../model/words.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import {thresholds} from './thresholds.ts';
-import {namesText, sizeText, speedText, verb} from './words.ts';
 
 /** The states in which vCPUs run. */
 const runningStates: ReadonlySet<DomainState | undefined> = new Set<DomainState>(['running', 'idle', 'in shutdown']);

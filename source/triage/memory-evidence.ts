@@ -1,10 +1,10 @@
+import {percentText, ratioText, sizeText, speedText} from '../model/words.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import type {Evidence, Remedy} from './finding.ts';
 import {type GiveBack, whatIf} from './give-back.ts';
 import {memoryLedger} from './ledger.ts';
 import {hostMemory} from './memory.ts';
 import {onHost, setMemory} from './remedies.ts';
-import {percentText, ratioText, sizeText, speedText} from './words.ts';
 
 /** What the host has, has promised and does about it: the three ways of over-committing a line each. */
 export function memoryEvidence(facts: Facts): readonly Evidence[] {

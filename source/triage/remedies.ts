@@ -1,6 +1,6 @@
+import {counted, sizeText} from '../model/words.ts';
 import type {KnownDomain} from './facts.ts';
 import type {Remedy} from './finding.ts';
-import {counted, sizeText} from './words.ts';
 
 const mebibyte = 1024 ** 2;
 

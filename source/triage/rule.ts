@@ -1,8 +1,8 @@
 import type {StatGroup} from '../model/sample.ts';
+import {unknown} from '../model/words.ts';
 import type {Facts, KnownDomain} from './facts.ts';
 import type {Evidence, Finding, Harm, Part, Remedy, Severity} from './finding.ts';
 import {worst} from './severity.ts';
-import {unknown} from './words.ts';
 
 /** The subject of what is wrong with the host itself. */
 export const hostSubject = 'host';

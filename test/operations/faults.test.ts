@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {BalloonStats} from '../../source/model/sample.ts';
+import {sizeText} from '../../source/model/words.ts';
 import type {Values} from '../../source/operations/operation.ts';
-import {parseSize, sizeText, typedSize, virshSize} from '../../source/operations/size.ts';
+import {parseSize, typedSize, virshSize} from '../../source/operations/size.ts';
 import {consequencesOf, faultOf, mebibyte, type Traits, target} from './target.ts';
 
 const off = {state: 'shut off'} as const;

@@ -55,7 +55,7 @@ describe('the fleet', () => {
     const pid = await lab.pidOf('web3');
     let domains: ReadonlyMap<string, Domain> = new Map();
     let memory: Memory = new Map();
-    for (let look = 0; look < 10 && !isAllFound(findings); look++) {
+    for (let look = 0; look < 60 && !isAllFound(findings); look++) {
       const before = await waited(pid);
       const text = await lab.virsh(['domstats', '--raw', '--nowait', ...statGroups.map((group) => `--${group}`)]);
       const after = await waited(pid);

@@ -1,5 +1,5 @@
 import {type Progress, percentOf} from '../../archive/progress.ts';
-import {sizeText} from '../../operations/size.ts';
+import {sizeText} from '../../model/words.ts';
 import type {Run} from '../run.ts';
 
 /** What the progress of a copy says of a run: copying 1.2 of 3.4 GiB, 210 MiB/s, 12 s left. */

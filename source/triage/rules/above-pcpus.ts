@@ -1,8 +1,8 @@
+import {counted, percentText} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import {cpuPercent, isRunning, namesDo, readyPercent, upTo, vcpuCount} from '../known.ts';
 import {setVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {counted, percentText} from '../words.ts';
 
 /** Running domains that each have more vCPUs than the host has pCPUs: the arrangement to avoid. */
 export const abovePcpus = domainRule({

@@ -1,11 +1,11 @@
 import {guestAgeSeconds} from '../../model/fields/guest.ts';
+import {durationText, sizeText, verb} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {hasBooted, isBallooned, isCurrent, isRunning, namesOf, reportedBalloon, rowOf} from '../known.ts';
 import {armStats, editDefinition} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {durationText, sizeText, verb} from '../words.ts';
 
 interface Form {
   readonly id: string;

@@ -1,4 +1,5 @@
 import {sumKnown} from '../../model/sum.ts';
+import {counted, namesText, percentText, verb} from '../../model/words.ts';
 import {usersOf} from '../contention.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
@@ -8,7 +9,6 @@ import {capVcpus, onHost, pinVcpus, setVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {counted, namesText, percentText, verb} from '../words.ts';
 
 const limits = thresholds.readyPercent;
 

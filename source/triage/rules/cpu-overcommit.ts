@@ -1,11 +1,11 @@
 import {overcommitOf} from '../../model/overcommit.ts';
+import {counted, percentText, ratioText} from '../../model/words.ts';
 import {usersOf} from '../contention.ts';
 import type {Facts} from '../facts.ts';
 import {cpuPercent} from '../known.ts';
 import {hostRule} from '../rule.ts';
 import {levelOf, severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {counted, percentText, ratioText} from '../words.ts';
 
 function overcommit({host, domains}: Facts) {
   return overcommitOf(

@@ -1,3 +1,4 @@
+import {percentText, verb} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import {cpuPercent, namesDo, readyPercent} from '../known.ts';
 import {isHeldByQuota, quotaPercent} from '../quota.ts';
@@ -5,7 +6,6 @@ import {uncapVcpus} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, verb} from '../words.ts';
 
 function usedText(known: KnownDomain, facts: Facts): string {
   return `${percentText(cpuPercent(known, facts))} used of ${percentText(quotaPercent(known))} allowed`;

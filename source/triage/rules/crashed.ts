@@ -1,8 +1,8 @@
+import {sizeText} from '../../model/words.ts';
 import type {KnownDomain} from '../facts.ts';
 import {namesDo} from '../known.ts';
 import {reset, start} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {sizeText} from '../words.ts';
 
 /** virDomainShutoffReason: its QEMU ended by itself. */
 const offCrashed = 3;

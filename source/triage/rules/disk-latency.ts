@@ -1,10 +1,10 @@
+import {millisecondsText, percentText, speedText, verb} from '../../model/words.ts';
 import {busiestIn, folderOf, type Mover, type SlowDisk, slowestDisk} from '../disks.ts';
 import type {KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {namesDo} from '../known.ts';
 import {holdDisks} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {millisecondsText, percentText, speedText, verb} from '../words.ts';
 
 /** Disks take long to answer. Who moves the most on the same storage is named beside those who wait. */
 export const diskLatency = domainRule({

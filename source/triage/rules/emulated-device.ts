@@ -1,8 +1,8 @@
+import {counted, namesText} from '../../model/words.ts';
 import type {KnownDomain} from '../facts.ts';
 import {isRunning, namesDo} from '../known.ts';
 import {editDefinition} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
-import {counted, namesText} from '../words.ts';
 
 interface Form {
   readonly id: string;

@@ -1,10 +1,10 @@
 import {sumKnown} from '../../model/sum.ts';
+import {percentText, speedText, verb} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import {currentRates, namesOf, upTo} from '../known.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, speedText, verb} from '../words.ts';
 
 const overhead = (known: KnownDomain, facts: Facts) => currentRates(known, 'vcpu', facts)?.overheadPercent;
 

@@ -1,7 +1,7 @@
+import {percentText} from '../../model/words.ts';
 import {hostRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText} from '../words.ts';
 
 /** The host is a guest itself, and does not get the CPU that it could use. */
 export const hostSteal = hostRule({

@@ -1,9 +1,9 @@
+import {namesText, sizeText, speedText} from '../../model/words.ts';
 import {hostMemory} from '../memory.ts';
 import {memoryEvidence, memoryVictims, swappedOut} from '../memory-evidence.ts';
 import {hostRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {namesText, sizeText, speedText} from '../words.ts';
 
 /** The host swaps. Why it has to is told by the rules on its memory; they say this too. */
 export const hostSwap = hostRule({

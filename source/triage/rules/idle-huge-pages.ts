@@ -1,11 +1,11 @@
 import type {HugePages} from '../../model/host-extras.ts';
 import {share} from '../../model/quotient.ts';
+import {percentText, sizeText} from '../../model/words.ts';
 import type {Facts} from '../facts.ts';
 import {hostMemory, shortage} from '../memory.ts';
 import {onHost} from '../remedies.ts';
 import {hostRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, sizeText} from '../words.ts';
 
 const freeBytes = ({free, pageBytes}: HugePages) => free * pageBytes;
 

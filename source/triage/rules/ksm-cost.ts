@@ -1,10 +1,10 @@
 import {share} from '../../model/quotient.ts';
+import {percentText, sizeText} from '../../model/words.ts';
 import type {Facts} from '../facts.ts';
 import {onHost} from '../remedies.ts';
 import {hostRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, sizeText} from '../words.ts';
 
 function figures({host}: Facts) {
   const saved = host.extras?.ksm?.profitBytes ?? host.sample?.ksm?.savedBytes;

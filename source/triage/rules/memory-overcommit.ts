@@ -1,10 +1,10 @@
+import {percentText, ratioText, sizeText, speedText} from '../../model/words.ts';
 import type {Facts} from '../facts.ts';
 import {whatIf} from '../give-back.ts';
 import {type HostMemoryState, hostMemory, strain, strainWeight} from '../memory.ts';
 import {memoryEvidence, memoryRemedies, memoryVictims} from '../memory-evidence.ts';
 import {hostRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, ratioText, sizeText, speedText} from '../words.ts';
 
 const isOvercommitted = ({ratio}: HostMemoryState) => ratio !== undefined && ratio >= thresholds.memoryRatio.warn;
 

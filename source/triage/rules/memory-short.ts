@@ -1,8 +1,8 @@
+import {percentText, sizeText} from '../../model/words.ts';
 import {hostMemory, shortage, strain, strainWeight} from '../memory.ts';
 import {memoryEvidence, memoryRemedies, memoryVictims} from '../memory-evidence.ts';
 import {hostRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, sizeText} from '../words.ts';
 
 /** Memory is short although it was not promised twice: the programs of the host use it, or KSM and caches do not help. */
 export const memoryShort = hostRule({

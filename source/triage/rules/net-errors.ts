@@ -1,10 +1,10 @@
 import {sumKnown} from '../../model/sum.ts';
+import {decimal} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import {currentRates, namesDo, upTo} from '../known.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {decimal} from '../words.ts';
 
 /** Each interface with what it loses or damages a second. */
 function losses(known: KnownDomain, facts: Facts) {

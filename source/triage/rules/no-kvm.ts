@@ -1,10 +1,10 @@
 import {isActive} from '../../model/domain-state.ts';
 import type {KvmObstacle} from '../../model/host-extras.ts';
+import {counted, verb} from '../../model/words.ts';
 import type {Facts} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {onHost} from '../remedies.ts';
 import {hostRule} from '../rule.ts';
-import {counted, verb} from '../words.ts';
 
 interface Obstacle {
   readonly reason: string;

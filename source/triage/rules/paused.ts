@@ -1,9 +1,9 @@
+import {sizeText} from '../../model/words.ts';
 import type {KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {namesDo} from '../known.ts';
 import {diskErrors, onHost, reset, resume} from '../remedies.ts';
 import {domainRule, type Rule} from '../rule.ts';
-import {sizeText} from '../words.ts';
 
 interface Form {
   readonly id: string;

@@ -1,8 +1,8 @@
+import {percentText, sizeText, speedText} from '../../model/words.ts';
 import {guestSwap, guestSwapText, isBallooned, namesDo, reportedBalloon, usablePercent} from '../known.ts';
 import {setMaximumMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, sizeText, speedText} from '../words.ts';
 
 const {usedPercent, guestSwapBytesPerSecond} = thresholds;
 

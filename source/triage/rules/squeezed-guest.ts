@@ -1,4 +1,5 @@
 import {share} from '../../model/quotient.ts';
+import {percentText, sizeText, speedText} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {whatIf} from '../give-back.ts';
@@ -7,7 +8,6 @@ import {setMemory} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf, worst} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {percentText, sizeText, speedText} from '../words.ts';
 
 /** A guest has less than its maximum, and misses it: it swaps, or next to nothing is usable. */
 export const squeezedGuest = domainRule({

@@ -1,3 +1,4 @@
+import {durationText} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import type {Remedy} from '../finding.ts';
 import {namesDo} from '../known.ts';
@@ -5,7 +6,6 @@ import {controlState, onHost} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
 import {severityOf} from '../severity.ts';
 import {thresholds} from '../thresholds.ts';
-import {durationText} from '../words.ts';
 
 /** For how long its QEMU has not answered while the host was awake, in seconds. */
 function silence({domain}: KnownDomain, {now, wokeAt = 0}: Facts): number | undefined {

@@ -1,8 +1,8 @@
+import {percentText} from '../../model/words.ts';
 import type {Facts, KnownDomain} from '../facts.ts';
 import {cpuPercent, isRunning, namesDo} from '../known.ts';
 import {editDefinition} from '../remedies.ts';
 import {domainRule} from '../rule.ts';
-import {percentText} from '../words.ts';
 
 function usesText(known: KnownDomain, facts: Facts): string {
   return `${known.domain.name} uses ${percentText(cpuPercent(known, facts))}`;

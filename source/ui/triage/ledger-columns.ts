@@ -1,10 +1,10 @@
 import {unknown} from '../../format/look.ts';
 import {bytes, percent} from '../../format/number.ts';
 import {safeText} from '../../format/safe-text.ts';
+import {counted} from '../../model/words.ts';
 import type {TriageItem} from '../../state/select/triage.ts';
 import type {Way} from '../../triage/ledger.ts';
 import {thresholds} from '../../triage/thresholds.ts';
-import {counted} from '../../triage/words.ts';
 import type {LineColumn} from '../line-columns.ts';
 import type {Look} from '../look.ts';
 import {severityMark, severityOf, severityStyle} from '../severity.ts';

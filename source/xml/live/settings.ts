@@ -1,3 +1,4 @@
+import {sizeText} from '../../model/words.ts';
 import {attributeOf, type Element, firstOf} from '../element.ts';
 import {integerOf, kibibytesOf} from './amount.ts';
 import type {Change, Comparison} from './change.ts';
@@ -38,7 +39,7 @@ function currentMemory(comparison: Comparison): readonly Change[] {
   const what = 'the memory';
   if (wanted === undefined || most === undefined || wanted > most) return [{what, live: undefined}];
   const argv = ['setmem', ...comparison.on, '--size', `${wanted}KiB`, '--live'];
-  return [{what, live: {label: `set the memory to ${sizeText(wanted)}`, argv}}];
+  return [{what, live: {label: `set the memory to ${sizeText(1024 * wanted)}`, argv}}];
 }
 
 /** More of them, up to the maximum that the domain was started with; a guest seldom gives one back. */
@@ -68,10 +69,4 @@ function lifecycle({after, on}: Comparison, type: string): readonly Change[] {
   if (!action) return [{what, live: undefined}];
   const argv = ['set-lifecycle-action', ...on, '--type', type, '--action', action, '--live'];
   return [{what, live: {label: `have a ${type} ${action} it`, argv}}];
-}
-
-/** Whole GiB and MiB where they are. */
-function sizeText(kibibytes: number): string {
-  if (kibibytes % 1024 ** 2 === 0) return `${kibibytes / 1024 ** 2} GiB`;
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024} MiB` : `${kibibytes} KiB`;
 }

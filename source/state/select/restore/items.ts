@@ -1,6 +1,6 @@
 import type {Part} from '../../../archive/progress.ts';
 import type {RestorePlan, RestoreProblem} from '../../../archive/restore-plan.ts';
-import {sizeText} from '../../../operations/size.ts';
+import {sizeText} from '../../../model/words.ts';
 import type {State} from '../../state.ts';
 import {wrapped} from '../../wrap.ts';
 import {choiceItems} from './choices.ts';

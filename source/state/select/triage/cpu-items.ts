@@ -1,6 +1,6 @@
+import {counted, percentText, ratioText, unknown} from '../../../model/words.ts';
 import type {Facts} from '../../../triage/facts.ts';
 import {type CpuLedger, cpuLedger} from '../../../triage/ledger.ts';
-import {counted, percentText, ratioText, unknown} from '../../../triage/words.ts';
 import {blank, sentence, type TriageItem} from './item.ts';
 import {nameOf} from './name-of.ts';
 

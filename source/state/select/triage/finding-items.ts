@@ -1,7 +1,7 @@
 import {shellText} from '../../../model/shell-text.ts';
+import {durationText} from '../../../model/words.ts';
 import type {Finding, Remedy} from '../../../triage/finding.ts';
 import {hostSubject} from '../../../triage/rule.ts';
-import {durationText} from '../../../triage/words.ts';
 import {wrapped} from '../../wrap.ts';
 import {blank, figures, sentence, type TriageItem} from './item.ts';
 

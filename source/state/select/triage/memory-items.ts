@@ -1,8 +1,8 @@
 import {sumKnown} from '../../../model/sum.ts';
+import {ratioText, sizeText, unknown} from '../../../model/words.ts';
 import type {Facts} from '../../../triage/facts.ts';
 import {type WhatIf, whatIf} from '../../../triage/give-back.ts';
 import {type MemoryLedger, memoryLedger} from '../../../triage/ledger.ts';
-import {ratioText, sizeText, unknown} from '../../../triage/words.ts';
 import {blank, figures, sentence, type TriageItem} from './item.ts';
 import {nameOf} from './name-of.ts';
 

@@ -1,7 +1,7 @@
+import {counted, verb} from '../../../model/words.ts';
 import type {Facts, KnownDomain} from '../../../triage/facts.ts';
 import {isRunning, reportedBalloon} from '../../../triage/known.ts';
 import {rules} from '../../../triage/rules.ts';
-import {counted, verb} from '../../../triage/words.ts';
 import {blank, sentence, type TriageItem} from './item.ts';
 
 /** That nothing is wrong, by how many rules, and what they did not know. */

@@ -8,7 +8,7 @@ import {
   percentText,
   ratioText,
   sizeText,
-} from '../../source/triage/words.ts';
+} from '../../source/model/words.ts';
 
 describe('figures in words', () => {
   it.each([
