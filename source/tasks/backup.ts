@@ -8,11 +8,10 @@ import type {TaskOf} from '../options/task-options.ts';
 import {backupLines, backupObject} from '../report/backup.ts';
 import {backupDomain} from '../runtime/backup/backup-domain.ts';
 import {findDomain} from '../runtime/backup/subject.ts';
-import {onEnding} from '../runtime/signals.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
-import {openVirsh} from '../virsh/connect.ts';
 import {listDomains, readIdentity} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
+import {atWork, withVirsh} from './at-work.ts';
 import {createPrinter, type Printer} from './printer.ts';
 
 const askMs = 20_000;
@@ -20,23 +19,13 @@ const askMs = 20_000;
 /** Backs up domains, one after the other; one that fails keeps none of the others from being backed up. */
 export async function backup(options: TaskOf<'backup'>): Promise<void> {
   const printer = createPrinter(options);
-  const virsh = openVirsh({uri: options.uri, readOnly: false});
-  const ended = new AbortController();
-  onEnding((exitCode) => {
-    process.exitCode = exitCode;
-    ended.abort();
-  });
-  try {
-    const host = await thisHost(virsh);
-    const domains = await listDomains(virsh, askMs);
-    await backupAll(options, virsh, host, domains, printer, ended.signal);
-  } catch (error) {
-    printer.complain(sentenceOf(error));
-    process.exitCode ??= exitCodes.failed;
-  } finally {
-    printer.clear();
-    await virsh.close();
-  }
+  await atWork(printer, (signal) =>
+    withVirsh(options.uri, async (virsh) => {
+      const host = await thisHost(virsh);
+      const domains = await listDomains(virsh, askMs);
+      await backupAll(options, virsh, host, domains, printer, signal);
+    }),
+  );
 }
 
 async function backupAll(

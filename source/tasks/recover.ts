@@ -3,8 +3,8 @@ import {exitCodes} from '../options/exit-codes.ts';
 import type {TaskOf} from '../options/task-options.ts';
 import {readTasks, recoverTask} from '../runtime/restore/recover.ts';
 import type {TaskEntry} from '../runtime/tasks/journal.ts';
-import {openVirsh} from '../virsh/connect.ts';
 import {ask, canAsk} from './ask.ts';
+import {withVirsh} from './at-work.ts';
 import {createPrinter, type Printer} from './printer.ts';
 
 /** Tells of backups and restores that ended midway, and puts them right. */
@@ -30,14 +30,11 @@ export async function recover(options: TaskOf<'recover'>): Promise<void> {
 }
 
 async function putRight(entry: TaskEntry, {uri}: TaskOf<'recover'>, printer: Printer): Promise<void> {
-  const virsh = openVirsh({uri: entry.uri ?? uri, readOnly: false});
-  try {
+  await withVirsh(entry.uri ?? uri, async (virsh) => {
     const {text, isRight} = await recoverTask(virsh, entry);
     say(printer, entry, `: ${text}`);
     if (!isRight) process.exitCode = exitCodes.failed;
-  } finally {
-    await virsh.close();
-  }
+  });
 }
 
 /** A sentence about a task: "The restore of db1 from /srv/… ended midway, while copying." */

@@ -10,43 +10,37 @@ import {verifyBackup} from '../runtime/backup/verify.ts';
 import {carryOut, HalfRestored} from '../runtime/restore/engine.ts';
 import {refuseIfWorkedOn} from '../runtime/restore/other-task.ts';
 import {type Planned, plannedRestore} from '../runtime/restore/plan-restore.ts';
-import {onEnding} from '../runtime/signals.ts';
 import {beginTask} from '../runtime/tasks/journal.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
-import {openVirsh} from '../virsh/connect.ts';
 import type {Virsh} from '../virsh/virsh.ts';
+import {atWork, withVirsh} from './at-work.ts';
 import {refusalOf} from './consent.ts';
 import {createPrinter, type Printer} from './printer.ts';
 
 /** Shows what a backup would be restored to, asks, and restores it. */
 export async function restore(options: TaskOf<'restore'>): Promise<void> {
   const printer = createPrinter(options);
-  const virsh = openVirsh({uri: options.uri, readOnly: false});
-  const ended = new AbortController();
-  onEnding((exitCode) => {
-    process.exitCode = exitCode;
-    ended.abort();
-  });
-  try {
-    const planned = await plannedRestore(virsh, resolve(options.folder), options);
-    const {plan} = planned;
-    const isSilent = options.accept !== undefined;
-    if (!isSilent) printer.result(restorePlanLines(plan, printer.look), restorePlanObject(plan));
-    if (options.planOnly) {
-      process.exitCode = verdictOf(plan) === 'blocks' ? exitCodes.failed : exitCodes.fine;
-      return;
-    }
-    const refusal = await refusalOf(plan, options);
-    if (refusal === undefined) return await carryOutPlan(planned, options, virsh, printer, ended.signal);
-    printer.complain(refusal.sentence);
-    process.exitCode ??= refusal.exitCode;
-  } catch (error) {
-    printer.complain(sentenceOf(error));
-    process.exitCode ??= exitCodes.failed;
-  } finally {
-    printer.clear();
-    await virsh.close();
+  await atWork(printer, (signal) => withVirsh(options.uri, (virsh) => planAndRestore(options, virsh, printer, signal)));
+}
+
+async function planAndRestore(
+  options: TaskOf<'restore'>,
+  virsh: Virsh,
+  printer: Printer,
+  signal: AbortSignal,
+): Promise<void> {
+  const planned = await plannedRestore(virsh, resolve(options.folder), options);
+  const {plan} = planned;
+  const isSilent = options.accept !== undefined;
+  if (!isSilent) printer.result(restorePlanLines(plan, printer.look), restorePlanObject(plan));
+  if (options.planOnly) {
+    process.exitCode = verdictOf(plan) === 'blocks' ? exitCodes.failed : exitCodes.fine;
+    return;
   }
+  const refusal = await refusalOf(plan, options);
+  if (refusal === undefined) return await carryOutPlan(planned, options, virsh, printer, signal);
+  printer.complain(refusal.sentence);
+  process.exitCode ??= refusal.exitCode;
 }
 
 async function carryOutPlan(

@@ -1,4 +1,5 @@
 import type {DiskPlan} from '../../archive/backup-plan.ts';
+import {sizeText} from '../../model/words.ts';
 import {ended, TaskError} from '../tasks/task-error.ts';
 import {freeBytes} from './folder.ts';
 
@@ -26,11 +27,3 @@ export async function explained<T>(folder: string, work: Promise<T>): Promise<T>
 
 /** With less than that, a disk counts as full. */
 const littleBytes = 8 * 2 ** 20;
-
-/** A size for people. */
-export function sizeText(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  const scaled = bytes / 1024 ** power;
-  return `${power === 0 || scaled >= 99.95 ? scaled.toFixed(0) : scaled.toFixed(1)} ${units[power]}`;
-}
