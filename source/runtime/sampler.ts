@@ -118,7 +118,7 @@ export function createSampler(virsh: Virsh, clock: Clock, machine: Machine): Sam
     const now = clock.now();
     const planned = dear || hung ? planDear({domains, wanted: looked, now, intervalMs}) : [];
     const uuids = new Set(Array.from(ballooned, (name) => roster.uuidOf(name) ?? ''));
-    for (const ask of [...planned, ...planTouched(domains, uuids, planned, now)]) {
+    for (const ask of [...planned, ...planTouched(domains, uuids, planned)]) {
       if (isUrgent()) return {identities: listing(known), answers, stuck};
       const answer = await inquiry.dear({...ask, domainTime: wanted.overhead ?? false}, hung);
       if (answer) answers.push(answer);
