@@ -24,7 +24,8 @@ const apartMs = 50;
 /** The escape is typed again, should it have gone to the guest after all. */
 const retryMs = 250;
 /** A console that has not ended so long after the escape is ended. */
-const patienceMs = 2000;
+const patienceMs = 5000;
+
 /**
  * What somebody goes on typing to a console that has ended by itself is meant for nobody else: it is thrown away until
  * nothing came for so long, or in all for so long.
