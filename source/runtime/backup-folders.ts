@@ -1,9 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import type {Action} from '../state/action.ts';
-import {writePrivateFile} from './private-file.ts';
-import {stateFolder} from './state-folder.ts';
+import {backupFoldersPath, readBackupFolders, withFolders, writeBackupFolders} from './backup-folders-file.ts';
 
 /** The folders that backups were made into or looked for in, which one session leaves to the next. */
 export interface BackupFolders {
@@ -13,9 +11,6 @@ export interface BackupFolders {
   remember(folder: string): void;
 }
 
-/** So many are looked into. */
-const most = 20;
-
 /**
  * Where backups go as long as nobody says otherwise: as root not into its home, which QEMU cannot enter when it writes
  * its copies under another user.
@@ -24,11 +19,11 @@ export function firstBackupFolder({HOME: home}: NodeJS.ProcessEnv, isRoot = proc
   return isRoot ? '/var/backups/kvmtop' : join(home || homedir(), 'kvmtop-backups');
 }
 
-/** Keeps the folders in a file, one a line, the last one used first; the first failure is told, and nothing depends on it. */
+/** Keeps the folders in a file; the first failure is told, and nothing depends on it. */
 export function createBackupFolders(
   env: NodeJS.ProcessEnv,
   dispatch: (action: Action) => void,
-  path = join(stateFolder(env), 'backup-folders'),
+  path = backupFoldersPath(env),
 ): BackupFolders {
   let folders: readonly string[] = [];
   let writing = Promise.resolve();
@@ -48,16 +43,15 @@ export function createBackupFolders(
 
   return {
     async read() {
-      const kept = await readFile(path, 'utf8').catch(() => '');
+      const kept = await readBackupFolders(path);
       // What was remembered while it was read is newer.
-      const lines = kept.split('\n').filter((line) => line.startsWith('/') && !folders.includes(line));
-      become([...folders, ...lines].slice(0, most));
+      become(withFolders(folders, kept));
     },
     remember(folder) {
       if (folders[0] === folder || /[\r\n]/.test(folder)) return;
-      become([folder, ...folders.filter((other) => other !== folder)].slice(0, most));
-      const text = `${folders.join('\n')}\n`;
-      writing = writing.then(() => writePrivateFile(path, text)).catch(tell);
+      become(withFolders([folder], folders));
+      const now = folders;
+      writing = writing.then(() => writeBackupFolders(path, now)).catch(tell);
     },
   };
 }

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import program from '../../package.json' with {type: 'json'};
 import type {Part} from '../archive/progress.ts';
 import type {Identity} from '../model/domain.ts';
@@ -8,6 +8,7 @@ import type {TaskOf} from '../options/task-options.ts';
 import {backupLines, backupObject} from '../report/backup.ts';
 import {backupDomain} from '../runtime/backup/backup-domain.ts';
 import {findDomain} from '../runtime/backup/subject.ts';
+import {backupFoldersPath, readBackupFolders, withFolders, writeBackupFolders} from '../runtime/backup-folders-file.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
 import {listDomains, readIdentity} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
@@ -46,6 +47,7 @@ async function backupAll(
       const report = (stage: string, parts: readonly Part[]) => printer.progress(stage, parts, domain.name);
       const wish = {virsh, uri, host, version: program.version, to: resolve(to), media, freeze, report, signal};
       const {folder, manifest} = await backupDomain(wish, domain);
+      await remember(dirname(folder));
       printer.result(backupLines(folder, manifest, printer.look), backupObject(folder, manifest));
     } catch (error) {
       process.exitCode ??= exitCodes.failed;
@@ -53,6 +55,13 @@ async function backupAll(
       printer.complain(`${name} is not backed up: ${sentenceOf(error)}`);
     }
   }
+}
+
+/** For the screen, which looks for backups where some were made; nothing depends on it. */
+async function remember(folder: string): Promise<void> {
+  const path = backupFoldersPath(process.env);
+  const known = await readBackupFolders(path);
+  if (known[0] !== folder) await writeBackupFolders(path, withFolders([folder], known)).catch(() => undefined);
 }
 
 /** @throws TaskError when the domains are not those of this host, or their files belong to another user */

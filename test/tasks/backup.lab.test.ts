@@ -241,6 +241,8 @@ describe('kvmtop backup of a domain that is off', () => {
     await scene.tool('qemu-img', 'compare', join(folder, 'vdb.qcow2'), overlay);
     await scene.tool('qemu-img', 'compare', join(folder, 'vda.qcow2'), disk);
 
+    const remembered = join(lab.env.HOME ?? '', '.local/state/kvmtop/backup-folders');
+    expect((await readFile(remembered, 'utf8')).split('\n')).toContain(scene.to);
     expect((await scene.run('verify', folder)).stdout).toBe(
       `fine    ${folder} of off, shut off at ${manifest.consistentAt}`,
     );
