@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it, type TestContext} from 'vitest';
 import {readTasks, recoverTask} from '../../../source/runtime/restore/recover.ts';
 import {fileVirsh} from './file-virsh.ts';
 import {contentOf, makeScene, occupy, removeScene, type Scene, uuid} from './scene.ts';
@@ -23,7 +23,8 @@ async function recover(scene: Scene, active: readonly string[] = []) {
   return Promise.all(dead.map((entry) => recoverTask(virsh, entry, scene.journal)));
 }
 
-async function freshScene(): Promise<Scene> {
+/** @param test the one that it is for: of several at once only its own context knows when it ends */
+async function freshScene({onTestFinished}: TestContext): Promise<Scene> {
   const scene = await makeScene();
   onTestFinished(() => removeScene(scene));
   return scene;
@@ -32,8 +33,8 @@ async function freshScene(): Promise<Scene> {
 const isDone = (text: string) => text.startsWith('It had done its work');
 
 /** Kills it at this entry, and recovers. @returns what was said, undefined when there was no such entry */
-async function tellOfDeath(at: number, when: When): Promise<string | undefined> {
-  const scene = await freshScene();
+async function tellOfDeath(at: number, when: When, test: TestContext): Promise<string | undefined> {
+  const scene = await freshScene(test);
   await occupy(scene);
   const before = await contentOf(scene);
   if (!(await restoreAndDie(scene, at, when))) return undefined;
@@ -49,12 +50,12 @@ async function tellOfDeath(at: number, when: When): Promise<string | undefined> 
 }
 
 describe('a restore that is killed', {timeout: 240_000}, () => {
-  it.concurrent.each(['before', 'after'] as const)(
+  it.concurrent.for(['before', 'after'] as const)(
     'leaves all as it was once it is recovered, %s any step, or has done its work',
-    async (when) => {
+    async (when, test) => {
       const said: string[] = [];
       for (;;) {
-        const text = await tellOfDeath(said.length + 1, when);
+        const text = await tellOfDeath(said.length + 1, when, test);
         if (text === undefined) break;
         said.push(text);
       }
@@ -68,8 +69,8 @@ describe('a restore that is killed', {timeout: 240_000}, () => {
     },
   );
 
-  it('leaves nothing of a copy', async () => {
-    const scene = await freshScene();
+  it('leaves nothing of a copy', async (test) => {
+    const scene = await freshScene(test);
     const before = await contentOf(scene);
     // While it copies, while it puts in place, and when it is defined.
     for (const at of [3, 7, 10]) {
@@ -80,8 +81,8 @@ describe('a restore that is killed', {timeout: 240_000}, () => {
     }
   });
 
-  it('is not taken back under a domain that was started since', async () => {
-    const scene = await freshScene();
+  it('is not taken back under a domain that was started since', async (test) => {
+    const scene = await freshScene(test);
     await occupy(scene);
     // The entry of the clean-up is the first one behind that of the definition.
     expect(await restoreAndDie(scene, 14, 'before')).toBe(true);
