@@ -46,8 +46,6 @@ export interface Telling {
   /** Those at whose cost, or to whose cost it is, beside those who show it. */
   readonly others?: readonly {readonly uuid: string; readonly part: Part}[];
   readonly harm?: Harm;
-  /** Those whose case makes it as severe as it is; undefined is all who show it. */
-  readonly judged?: readonly KnownDomain[];
 }
 
 interface Common {
@@ -115,15 +113,8 @@ function symptomOf(subject: string, {severity, weight = 1}: Verdict, basis?: Bas
 }
 
 /** Evidence without a figure speaks for nothing. */
-function findingOf(
-  id: string,
-  harm: Harm,
-  held: readonly Symptom[],
-  {remedies = [], evidence, judged, ...telling}: Telling,
-) {
-  const uuids = judged && new Set(judged.map(({domain}) => domain.uuid));
-  const cases = held.filter(({subject}) => uuids?.has(subject) ?? true);
-  const severity = worst(...cases.map((symptom) => symptom.severity)) ?? 'info';
+function findingOf(id: string, harm: Harm, held: readonly Symptom[], {remedies = [], evidence, ...telling}: Telling) {
+  const severity = worst(...held.map((symptom) => symptom.severity)) ?? 'info';
   const weight = held.reduce((sum, symptom) => sum + symptom.weight, 0);
   const known = evidence.filter(({value}) => !value.startsWith(unknown));
   return {id, harm, severity, remedies, weight, evidence: known, ...telling};

@@ -76,8 +76,10 @@ describe('the fleet', () => {
   const about = (id: string, part: string) =>
     findings.find((finding) => finding.id === id)?.domains.flatMap((one) => (one.part === part ? one.uuid : []));
 
-  it('is first said to wait for those who burn', () => {
-    expect(findings[0]?.id, findings.map(({title}) => title).join('\n')).toBe('cpu-contention');
+  it('is said among the first to wait for those who burn', () => {
+    // A guest of the fleet swaps, which can hurt as much.
+    const first = findings.slice(0, 2).map(({id}) => id);
+    expect(first, findings.map(({title}) => title).join('\n')).toContain('cpu-contention');
     expect(about('cpu-contention', 'culprit')).toContain('web3');
     expect(about('cpu-contention', 'victim')).not.toContain('web3');
     expect(about('cpu-contention', 'victim')).not.toContain('build7');

@@ -34,12 +34,12 @@ describe('holding', () => {
     expect(finding?.title).toContain('db1 waits up to 2%');
   });
 
-  it('is as severe as the waits that it names, not as those of the greatest users for each other', () => {
+  it('names the waits of the greatest users for each other where they are the longest', () => {
     const burners = ['web3', 'build7'].map((name) => guest(name, {vcpus: 8, cpu: 700, ready: 60}));
     const samples = [0, 2000, 4000].map((ms) => later(facts([waits(8), ...burners]), ms));
     const [finding] = last(samples);
-    expect(finding).toMatchObject({id: 'cpu-contention', severity: 'warn'});
-    expect(finding?.title).toContain('db1 waits up to 8%');
+    expect(finding).toMatchObject({id: 'cpu-contention', severity: 'crit'});
+    expect(finding?.title).toContain('db1 waits up to 8% and build7 and web3 up to 60% of the time for a pCPU: ');
   });
 
   it('drops what is said of a domain that was paused', () => {

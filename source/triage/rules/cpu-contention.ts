@@ -30,8 +30,13 @@ export const cpuContention = domainRule({
     const waiting = cases.filter((known) => severityOf(readyPercent(known, facts), limits) !== undefined);
     const victims = waiting.filter((known) => !blamed.includes(known));
     const named = [victims, waiting, cases].find(({length}) => length > 0) ?? cases;
-    const longest = Math.max(...named.map((known) => readyPercent(known, facts) ?? 0));
-    const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)} of the time for a pCPU`;
+    const longest = longestWait(named, facts);
+    // The greatest users can wait longer than others, for each other, and then make it as severe as it is.
+    const users = waiting.filter((known) => !named.includes(known));
+    const ofUsers = longestWait(users, facts);
+    const more =
+      ofUsers > longest ? ` and ${namesText(users.map(({domain}) => domain.name))} up to ${percentText(ofUsers)}` : '';
+    const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)}${more} of the time for a pCPU`;
     return {
       title: `${wait}: ${supply(facts)}; ${blame(blamed, hostPercent, hostIsFirst, facts)}`,
       evidence: [
@@ -50,12 +55,14 @@ export const cpuContention = domainRule({
       remedies: hostIsFirst
         ? [onHost('See which programs of the host they are', 'top', '-o', '%CPU')]
         : blamed.flatMap((known) => relief(known, facts)),
-      // As severe as the waits that it names: the greatest users may wait longer, for each other.
-      judged: named,
       others: blamed.map(({domain}) => ({uuid: domain.uuid, part: 'culprit' as const})),
     };
   },
 });
+
+function longestWait(domains: readonly KnownDomain[], facts: Facts): number {
+  return Math.max(0, ...domains.map((known) => readyPercent(known, facts) ?? 0));
+}
 
 function supply(facts: Facts): string {
   const vcpus = sumKnown(runningDomains(facts).map(vcpuCount)) ?? 0;

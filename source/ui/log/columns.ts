@@ -40,12 +40,12 @@ export function logColumns(at: number): readonly LineColumn<LogEntry>[] {
     },
     {
       title: 'WHAT',
-      width: (screen) => (screen < 100 ? 0 : Math.min(24, Math.floor(screen / 6))),
+      width: (screen) => (screen < 100 ? 0 : screen < 140 ? 16 : 24),
       span: ({run}, look) => ({text: safeText(run.label, look), style: 'strong'}),
     },
     {
       title: 'DOMAIN',
-      width: (screen) => Math.max(8, Math.min(24, Math.floor(screen / 5))),
+      width: (screen) => Math.max(8, Math.min(24, Math.floor(screen / 5.7))),
       span: ({run}, look) => ({text: safeText(run.name ?? '', look)}),
     },
     {
