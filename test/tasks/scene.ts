@@ -6,7 +6,7 @@ import {afterAll} from 'vitest';
 import type {Manifest} from '../../source/archive/manifest.ts';
 import {listTasks} from '../../source/runtime/tasks/journal.ts';
 import {openVirsh} from '../../source/virsh/connect.ts';
-import {parseBlockJob} from '../../source/virsh/parse/backup.ts';
+import {parseBackupJob, parseBlockJob} from '../../source/virsh/parse/backup.ts';
 import {programAsUser, runAsUser} from '../lab/as-user.ts';
 import type {Lab} from '../lab/lab.ts';
 
@@ -43,6 +43,10 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
   afterAll(() => virsh.close());
   const jobOf = async (domain: string, target: string) =>
     parseBlockJob(await virsh.ask(['blockjob', domain, target, '--raw'], 10_000).catch(() => 'cur=0\nend=1'));
+  const hasJob = async (domain: string) => {
+    const text = await virsh.ask(['domjobinfo', domain], 10_000).catch(() => undefined);
+    return text === undefined || parseBackupJob(text).type !== 'None';
+  };
   const setSpeed = (domain: string, target: string, mebibytes: number) =>
     virsh.ask(['blockjob', domain, target, '--bandwidth', String(mebibytes)], 10_000).then(
       () => true,
@@ -61,10 +65,9 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
       return doneBytes < 0.8 * totalBytes;
     },
     async speedUp(domain, target) {
-      // libvirt may have been started again just now, and the job may have failed by itself.
-      await until(
-        async () => (await setSpeed(domain, target, 0)) ?? ((await jobOf(domain, target)) ? undefined : true),
-      );
+      // A libvirt that was started again just now knows of the job as a whole before it does of its disks; and the job may
+      // have failed by itself.
+      await until(async () => (await setSpeed(domain, target, 0)) ?? ((await hasJob(domain)) ? undefined : true));
     },
   };
 }
