@@ -1,6 +1,7 @@
 import {uptime} from 'node:os';
 import {join} from 'node:path';
 import type {ProcessFacts} from '../model/process.ts';
+import {readNodeBytes} from './numa.ts';
 import {parseProcessState, parseSwapped} from './parse/process-facts.ts';
 import {readNow} from './read-now.ts';
 import {runtimeFolders} from './runtime-folders.ts';
@@ -43,6 +44,7 @@ function factsOf(pidFile: string | undefined, bootSeconds: number): ProcessFacts
     pid,
     state,
     threads,
+    nodeBytes: readNodeBytes(pid),
     startedSeconds: bootSeconds + bornSeconds,
     swappedBytes,
     times: {...times, at: performance.now()},

@@ -25,6 +25,8 @@ export interface ProcessFacts {
   readonly threads?: number;
   /** Memory of it that the host has swapped out (VmSwap). */
   readonly swappedBytes?: number;
+  /** Its memory on each NUMA node, by the node's number; undefined on a host that has but one. */
+  readonly nodeBytes?: ReadonlyMap<number, number>;
   readonly times?: ProcessTimes;
   /** Since the reading before; undefined for the first one. */
   readonly usage?: ProcessUsage;

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {domainCgroup, parseNumaStat} from '../../source/host/parse/numa-stat.ts';
 import {countListed} from '../../source/host/parse/number-list.ts';
 import {parsePressure} from '../../source/host/parse/pressure.ts';
 import {parseProcessState, parseSwapped} from '../../source/host/parse/process-facts.ts';
@@ -46,6 +47,30 @@ it.each([
   ['of one that has ended', '', undefined],
 ])('what is swapped out %s', (_, text, bytes) => {
   expect(parseSwapped(text)).toBe(bytes);
+});
+
+it.each([
+  [
+    'of a domain',
+    '0::/machine.slice/machine-qemu\\x2d3\\x2ddb1.scope/libvirt/emulator\n',
+    '/machine.slice/machine-qemu\\x2d3\\x2ddb1.scope',
+  ],
+  ['of a session', '0::/user.slice/user-1000.slice/session-2.scope\n', undefined],
+  ['of version 1', '4:memory:/machine.slice/machine-qemu\\x2d3.scope\n0::/\n', undefined],
+])('the cgroup %s', (_, text, cgroup) => {
+  expect(domainCgroup(text)).toBe(cgroup);
+});
+
+it('how memory is spread over nodes, of the kinds that a process holds', () => {
+  const text =
+    'anon N0=8589934592 N1=4294967296\nfile N0=1048576 N1=0\nkernel_stack N0=98304 N1=0\nanon_thp N0=2097152 N1=0\n';
+  expect(parseNumaStat(text)).toEqual(
+    new Map([
+      [0, 8589934592 + 1048576],
+      [1, 4294967296],
+    ]),
+  );
+  expect(parseNumaStat('')).toBeUndefined();
 });
 
 it.each([

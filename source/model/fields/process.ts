@@ -1,6 +1,11 @@
 import type {DomainRow, Field} from '../field.ts';
+import {sizeText} from '../words.ts';
 
 const processOf = ({domain, context}: DomainRow) => context.processes?.get(domain.uuid);
+
+function nodesText(nodes: ReadonlyMap<number, number> | undefined): string | undefined {
+  return nodes && Array.from(nodes, ([node, bytes]) => `N${node} ${sizeText(bytes)}`).join(', ');
+}
 
 /** What /proc of this machine says of the domain's QEMU; unknown for another host. */
 export const processFields: readonly Field<DomainRow>[] = [
@@ -51,5 +56,13 @@ export const processFields: readonly Field<DomainRow>[] = [
     groups: [],
     help: 'Memory of its QEMU that the host has swapped out: VmSwap of /proc/PID/status.',
     value: (row) => processOf(row)?.swappedBytes,
+  },
+  {
+    id: 'qemuNodes',
+    alias: 'numa',
+    kind: 'text',
+    groups: [],
+    help: 'Its memory on each NUMA node: memory.numa_stat of its cgroup; unknown on a host with one node.',
+    value: (row) => nodesText(processOf(row)?.nodeBytes),
   },
 ];

@@ -64,6 +64,7 @@ const facts: readonly {readonly label: string; readonly pieces: readonly Piece[]
       {field: 'qemuSwappedBytes', before: 'swapped out'},
       {field: 'qemuThreads', after: 'threads'},
       {field: 'qemuPid', before: 'PID'},
+      {field: 'qemuNodes', before: 'NUMA'},
     ],
   },
   {

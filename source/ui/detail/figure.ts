@@ -19,8 +19,8 @@ export function domainField(id: string): Field<DomainRow> {
   return field;
 }
 
-/** No number is wider, in cells. */
-const figureWidth = 12;
+/** No number is wider, and no text that is worth it, in cells. */
+const figureWidth = {number: 12, text: 60} as const;
 
 const units: Partial<Record<Field<DomainRow>['kind'], string>> = {
   percent: '%',
@@ -33,7 +33,9 @@ export function figure(id: string, row: DomainRow, look: Look): Span {
   const field = domainField(id);
   const value = field.value(row);
   const severity = fieldSeverity(id, value);
-  const text = cell(field.kind, value, figureWidth, {ascii: look.ascii}).trim();
+  const text = cell(field.kind, value, field.kind === 'text' ? figureWidth.text : figureWidth.number, {
+    ascii: look.ascii,
+  }).trim();
   const unit = value === undefined ? '' : (units[field.kind] ?? '');
   const mark = severity !== undefined && !look.color ? severityMark[severity] : '';
   return {text: mark + text + unit, ...severityStyle(severity)};
