@@ -3,9 +3,9 @@ import {safeName} from './backup-name.ts';
 
 /** What is known of an image; sizes in bytes. */
 export interface ImageFacts {
-  /** Where it is on this host. */
+  /** Where it is on this host, or its address. */
   readonly path: string;
-  readonly kind: 'file' | 'block';
+  readonly kind: 'file' | 'block' | 'network';
   readonly format: string;
   readonly virtualBytes: number | undefined;
   /** What it takes on the disk. */
@@ -83,9 +83,7 @@ function planDisk(
     return {source, method: 'job', file: `${name}.qcow2`, format: 'qcow2', bytes, reason: undefined};
   }
   if (image === undefined) {
-    return left(
-      `No file or device of this host holds it (${disk.type} ${disk.source}): it is copied while the domain runs.`,
-    );
+    return left(`qemu-img cannot read it from here (${disk.type} ${disk.source}): it is copied while the domain runs.`);
   }
   if ('fault' in image) return isDrive ? left(image.fault) : {fault: `${disk.target} cannot be copied: ${image.fault}`};
   if (disk.isWrapped && image.chain.length > 0) {

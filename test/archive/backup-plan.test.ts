@@ -60,6 +60,12 @@ describe('planDisks', () => {
       {method: 'convert', format: 'qcow2'},
     ],
     [
+      'a network disk that qemu-img can read',
+      source({type: 'network', source: 'nbd://h/e'}, {kind: 'network', format: 'raw', path: 'nbd://h:10809/e'}),
+      off,
+      {method: 'convert', format: 'qcow2'},
+    ],
+    [
       'a network disk',
       source({type: 'network', source: 'rbd://h/p/i'}, null),
       off,

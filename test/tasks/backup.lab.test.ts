@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {open, readFile, rm} from 'node:fs/promises';
+import {open, readFile, rm, writeFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {isAlive} from '../../source/runtime/tasks/alive.ts';
 import {type Lab, startLab} from '../lab/lab.ts';
 import {type Scene, sceneOf, smallDisk, until} from './scene.ts';
@@ -223,6 +223,19 @@ describe('kvmtop backup of a domain that is off', () => {
       '--targetbus',
       'sata',
     ]);
+    const socket = join(lab.env.HOME ?? '', 'nbd.sock');
+    const [tool = 'env', ...prefix] = lab.prefix;
+    const server = execa(tool, [...prefix, 'qemu-nbd', '-t', '-r', '-f', 'raw', '-x', 'sent', '-k', socket, data]);
+    server.catch(() => undefined);
+    onTestFinished(() => void server.kill());
+    const sent = join(lab.binDir, 'sent.xml');
+    await writeFile(
+      sent,
+      `<disk type='network' device='disk'><driver name='qemu' type='raw'/><source protocol='nbd' name='sent'>
+      <host transport='unix' socket='${socket}'/></source><target dev='vdd' bus='virtio'/></disk>`,
+    );
+    await lab.virsh(['attach-device', 'off', sent, '--config']);
+    await until(async () => (await scene.found(lab.env.HOME)).find((name) => name === 'nbd.sock'));
     const {exitCode, stderr, stdout} = await scene.run('backup', 'off', 'off', 'gone', '--to', scene.to);
     expect([exitCode, stderr]).toEqual([
       1,
@@ -235,8 +248,10 @@ describe('kvmtop backup of a domain that is off', () => {
     expect(manifest.disks).toMatchObject([
       {target: 'vda', file: 'vda.qcow2', origin: {source: disk, chain: []}},
       {target: 'vdb', file: 'vdb.qcow2', format: 'qcow2', origin: {source: overlay, chain: [data]}},
+      {target: 'vdd', file: 'vdd.qcow2', format: 'qcow2', origin: {type: 'network', source: 'nbd:///sent'}},
       {target: 'sda', device: 'cdrom', readOnly: true, origin: {source: medium}},
     ]);
+    await scene.tool('qemu-img', 'compare', '-U', join(folder, 'vdd.qcow2'), data);
     expect(await scene.tool('qemu-img', 'info', join(folder, 'vdb.qcow2'))).not.toContain('backing');
     await scene.tool('qemu-img', 'compare', join(folder, 'vdb.qcow2'), overlay);
     await scene.tool('qemu-img', 'compare', join(folder, 'vda.qcow2'), disk);

@@ -117,7 +117,7 @@ function endNotes({managedSave, running, stateReason}: BackupSubject): readonly 
 /** The images that must not change while they are copied. */
 function pathsOf(plans: readonly DiskPlan[]): readonly string[] {
   return plans.flatMap(({method, source: {image}}) =>
-    method === 'none' || image === undefined || 'fault' in image || image.kind === 'block'
+    method === 'none' || image === undefined || 'fault' in image || image.kind !== 'file'
       ? []
       : [image.path, ...image.chain.filter((path) => path.startsWith('/'))],
   );

@@ -40,6 +40,26 @@ export async function readImage(path: string, format: string): Promise<ImageFact
   }
 }
 
+/** The same of an image that qemu-img reads by its address; undefined where nobody serves it now. */
+export async function readNetworkImage(address: string, format: string): Promise<ImageFacts | undefined> {
+  const {stdout, exitCode} = await tryTool('qemu-img', ['info', '-U', '-f', format, '--output=json', '--', address]);
+  if (exitCode !== 0) return undefined;
+  const {'virtual-size': virtualBytes}: ImageInfo = JSON.parse(stdout);
+  return {
+    path: address,
+    kind: 'network',
+    format,
+    virtualBytes,
+    allocatedBytes: virtualBytes,
+    flatBytes: await flatBytesOf(address, format),
+    chain: [],
+    hasDataFile: false,
+    mode: undefined,
+    uid: undefined,
+    gid: undefined,
+  };
+}
+
 async function status(path: string) {
   const found = await stat(path);
   const isBlock = found.isBlockDevice();

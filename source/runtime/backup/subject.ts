@@ -8,8 +8,9 @@ import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {type DefinedDisk, disksOf} from '../../xml/disks.ts';
 import {attributeOf, firstOf} from '../../xml/element.ts';
+import {networkAddress} from '../../xml/network-address.ts';
 import {TaskError} from '../tasks/task-error.ts';
-import {readImage} from './image.ts';
+import {readImage, readNetworkImage} from './image.ts';
 
 /** How long one question may take, in milliseconds. */
 export const askMs = 20_000;
@@ -78,8 +79,11 @@ function xmlOf(text: string): string {
 
 async function imageOf(virsh: Virsh, disk: DefinedDisk): Promise<BackupSource['image']> {
   const path = disk.type === 'volume' ? await volumePath(virsh, disk) : disk.path;
-  if (path === undefined || disk.type === 'dir') return undefined;
-  return readImage(path, disk.format ?? 'raw');
+  if (disk.type === 'dir') return undefined;
+  const format = disk.format ?? 'raw';
+  if (path !== undefined) return readImage(path, format);
+  const address = networkAddress(disk);
+  return address === undefined ? undefined : readNetworkImage(address, format);
 }
 
 /** Where a volume of a storage pool is; undefined where that is no path of this host. */
