@@ -192,6 +192,32 @@ describe('kvmtop backup of a running guest', () => {
     ]);
   });
 
+  it('is no backup when it was killed while it was read back, and recover removes it', async () => {
+    for (;;) {
+      await scene.run('recover', '--yes');
+      await isClean();
+      const running = scene.run('backup', 'run', '--to', scene.to);
+      let isOver = false;
+      void running.then(() => {
+        isOver = true;
+      });
+      const phase = await until(async () => {
+        const [entry] = await scene.tasks();
+        return isOver ? 'over' : entry?.phase === 'hashing' ? entry.phase : undefined;
+      }, 1);
+      running.kill('SIGKILL');
+      await running;
+      const [entry] = await scene.tasks();
+      // It can have come to its end in between.
+      if (phase === 'over' || entry?.phase !== 'hashing') continue;
+      expect((await scene.run('verify', entry.folder)).stdout).toContain('It is not finished');
+      const {exitCode, stdout} = await scene.run('recover', '--yes');
+      expect([exitCode, stdout]).toEqual([0, expect.stringContaining('while hashing')]);
+      await isClean();
+      return;
+    }
+  });
+
   it('says that the guest went off midway', async () => {
     const {running} = await slowBackup();
     await lab.virsh(['destroy', 'run']);
