@@ -66,6 +66,18 @@ const failures: readonly Failure[] = [
     advice: daemon,
   },
   {
+    // What virsh writes to a libvirt that has gone.
+    pattern: /^virsh ended \(SIGPIPE\)$/,
+    kind: 'connection',
+    message: 'libvirt has closed the connection',
+    advice: daemon,
+  },
+  {
+    pattern: /^virsh ended \(/,
+    kind: 'connection',
+    advice: 'It is started again by itself; if that does not help, see what virsh list says.',
+  },
+  {
     pattern: /not supported by the connection driver|unsupported flags|unknown procedure/,
     kind: 'unsupported',
   },

@@ -76,6 +76,8 @@ const recorded = [
     /group libvirt/,
   ],
   ['End of file while reading data: Input/output error', 'connection', /libvirtd/],
+  ['virsh ended (SIGPIPE)', 'connection', /libvirtd/],
+  ['virsh ended (SIGKILL)', 'connection', /started again/],
   ['no valid connection', 'connection', /libvirtd/],
   ["Failed to destroy domain 'test': operation forbidden: read only access prevents virDomainDestroy", 'denied', /-r/],
   [
