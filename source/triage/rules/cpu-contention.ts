@@ -38,7 +38,7 @@ export const cpuContention = domainRule({
       ofUsers > longest ? ` and ${namesText(users.map(({domain}) => domain.name))} up to ${percentText(ofUsers)}` : '';
     const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)}${more} of the time for a pCPU`;
     return {
-      title: `${wait}: ${supply(facts)}; ${blame(blamed, hostPercent, hostIsFirst, facts)}`,
+      title: `${wait}: ${blame(blamed, hostPercent, hostIsFirst, facts)}; ${supply(facts)}`,
       evidence: [
         ...cases.map((known) => ({
           label: `${known.domain.name} ready but waiting`,
