@@ -1,25 +1,9 @@
-import type {Screen} from '../../state/state.ts';
 import {leave} from '../begin.ts';
 import type {Command} from '../command.ts';
+import {everywhere} from '../everywhere.ts';
 import {act} from '../outcome.ts';
 import {leaveXml} from '../xml-tab.ts';
 import {readTab} from './detail.ts';
-
-const everywhere: readonly Screen['name'][] = [
-  'table',
-  'detail',
-  'help',
-  'columns',
-  'log',
-  'events',
-  'triage',
-  'pager',
-  'review',
-  'files',
-  'versions',
-  'backups',
-  'restore',
-];
 
 /** What holds on every screen: leaving, going back, help, and asking again. */
 export const generalCommands: readonly Command[] = [

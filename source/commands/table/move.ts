@@ -2,6 +2,7 @@ import type {Action} from '../../state/action.ts';
 import {selectLayout} from '../../state/layout.ts';
 import type {State} from '../../state/state.ts';
 import type {Command} from '../command.ts';
+import {everywhere} from '../everywhere.ts';
 import {act} from '../outcome.ts';
 
 type By = Extract<Action, {type: 'moved'}>['by'];
@@ -29,21 +30,7 @@ export const moveCommands: readonly Command[] = moves.map(({by, ...command}) => 
   ...command,
   group: 'move',
   danger: 'view',
-  screens: [
-    'table',
-    'detail',
-    'help',
-    'columns',
-    'log',
-    'events',
-    'triage',
-    'pager',
-    'review',
-    'files',
-    'versions',
-    'backups',
-    'restore',
-  ],
+  screens: everywhere,
   run: (state) => act({type: 'moved', by: by(state)}),
 }));
 
