@@ -26,7 +26,7 @@ export interface Lab {
   readonly wrapper: string;
   /**
    * What a program needs in its environment to work on this lab: PATH is enough, XDG_RUNTIME_DIR lets it find
-   * libvirtd.pid.
+   * libvirtd.pid, and XDG_STATE_HOME keeps what it remembers away from who tries it.
    */
   readonly programEnv: Readonly<Record<string, string>>;
   /** Runs virsh in the lab; its stdout, or an error with what it said. */
@@ -145,6 +145,7 @@ export function attachLab(name: string): Lab {
 function programEnvironment(paths: Paths): Record<string, string> {
   return {
     PATH: `${paths.bin}:${process.env.PATH ?? ''}`,
+    XDG_STATE_HOME: join(paths.bin, 'state'),
     XDG_RUNTIME_DIR: paths.runtime,
     LIBVIRT_DEFAULT_URI: sessionUri,
   };

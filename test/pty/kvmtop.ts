@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
 import type {Lab} from '../lab/lab.ts';
 import {program} from './program.ts';
@@ -22,8 +21,7 @@ export function openKvmtop({lab, args = ['-d', '0.5'], env, shell = false, ...si
   const argv = [...program, ...args] as const;
   const terminal = openTerminal({
     argv: shell ? ['sh', '-c', shellScript, 'sh', ...argv] : argv,
-    // The history of who runs the tests is none of theirs.
-    env: {...lab.programEnv, XDG_STATE_HOME: join(lab.binDir, 'state'), ...env},
+    env: {...lab.programEnv, ...env},
     ...size,
   });
   onTestFinished(async () => {
