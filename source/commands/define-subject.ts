@@ -6,19 +6,22 @@ import {identityOf} from '../xml/identity.ts';
 
 /** What defining the text under review is as a question. */
 export function defineSubject({world}: Pick<State, 'world'>, review: Review): Subject {
-  const {uuid, name, path} = review;
+  const {uuid, name, path, notes} = review;
   const domain = uuid === undefined ? undefined : world.domains.get(uuid);
   const isActive = domain !== undefined && domain.id !== undefined;
+  // A missing image above all: it is defined all the same, by somebody who was told.
+  const warnings = notes.flatMap(({level, text}) => (level === 'warning' ? [text] : []));
   const consequences = [
     uuid === undefined
       ? 'A new domain is made; it is not started.'
       : 'It takes the place of the definition that the domain has; the history keeps that one.',
     ...(isActive ? ['The domain runs on as it is: it takes the new definition when it is next started.'] : []),
+    ...warnings,
   ];
   return {
     type: 'command',
     argv: ['define', '--validate', '--file', path],
-    danger: uuid === undefined ? 'reversible' : 'disruptive',
+    danger: uuid === undefined && warnings.length === 0 ? 'reversible' : 'disruptive',
     uuid,
     name,
     title: `define ${name}`,

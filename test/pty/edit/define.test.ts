@@ -49,7 +49,7 @@ it('lists the definitions of a folder, and defines one of them', async () => {
   await terminal.waitFor('This image does not exist: /nowhere/web1.qcow2');
   await terminal.press('enter');
   await terminal.waitFor(/The image of vda does not exist on this host: \/nowhere\/web1\.qcow2/);
-  await terminal.press('enter');
+  await confirm(terminal);
   await terminal.waitFor('web1 is defined; it is not started.');
   expect(await domains()).toBe('db1\nweb1');
   await terminal.waitFor(/web1 +in the way/);
@@ -97,7 +97,7 @@ it('makes a new domain of the text of another one', async () => {
   expect(lines).toContain('vda is an image of db1 too, which is not copied');
   const text = await desk.draftText();
   expect(text).not.toMatch(/<uuid>|<mac /);
-  await terminal.press('enter');
+  await confirm(terminal);
   await terminal.waitFor('db1-copy is defined; it is not started.');
   const made = await desk.inactive('db1-copy');
   expect(made).toMatch(/<uuid>/);
