@@ -67,12 +67,16 @@ describe('an editor', () => {
     const typed = join(folder, 'typed');
     await writeFile(typed, '');
     await chmod(typed, 0o666);
-    const editor = await program('editor', `echo ready; read -r line </dev/tty; echo "$line" >>'${typed}'`);
+    const editor = await program(
+      'editor',
+      `echo "ready for $(wc -l <'${typed}')"; read -r line </dev/tty; echo "$line" >>'${typed}'`,
+    );
     const terminal = await started({EDITOR: editor, VISUAL: editor});
     const lines: string[] = [];
     for (let round = 1; round <= 10; round += 1) {
       terminal.type(`:edit ${guest}\r`);
-      await terminal.waitFor(/^ready/m);
+      // The editor of the round before has said so too, where the screen is that the terminal goes back to.
+      await terminal.waitFor(new RegExp(`^ready for ${round - 1}$`, 'm'));
       lines.push(`first${round}`);
       for (const key of `first${round}\r`) terminal.type(key);
       await waitForRow(terminal, guest);
