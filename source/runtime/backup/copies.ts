@@ -9,7 +9,7 @@ import {abortJob} from './abort-job.ts';
 import {beginJob} from './begin-job.ts';
 import {type Belongings, copyBelongings} from './belongings.ts';
 import {copyDisk} from './copy-disk.ts';
-import {followJob} from './follow-job.ts';
+import {followBackup} from './follow-backup.ts';
 import {LibvirtGone, patiently} from './libvirt-gone.ts';
 import {whileStill} from './stillness.ts';
 import type {BackupSubject} from './subject.ts';
@@ -57,7 +57,7 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
     const belongings = await patiently(() => copyBelongings(virsh, subject, folder, false, signal));
     const jobs = plans.filter(({method}) => method === 'job');
     const disks = jobs.map(({source: {disk, capacityBytes}}) => ({target: disk.target, totalBytes: capacityBytes}));
-    const at = await followJob(virsh, uuid, disks, report, signal);
+    const at = await followBackup(virsh, uuid, disks, report, signal);
     const reason = freezing ?? begun.reason;
     return {
       belongings,

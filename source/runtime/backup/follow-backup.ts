@@ -9,6 +9,12 @@ import {awayMs, isSilence, LibvirtGone} from './libvirt-gone.ts';
 /** How often is asked, and how long an answer may take, in milliseconds. */
 const limits = {every: 500, ask: 10_000} as const;
 
+/**
+ * So often the job may have no disk at work before it is given up. libvirt ends it with its last disk; one that was
+ * killed in the moment in which a disk was done has lost that, and then the job has no end (libvirt 9.0).
+ */
+const idleLooks = 40;
+
 /** A disk that the job copies. */
 export interface JobDisk {
   readonly target: string;
@@ -18,20 +24,23 @@ export interface JobDisk {
 /**
  * Follows libvirt's backup job to its end.
  * @param report gets how far each disk is, about twice a second
+ * @param everyMs how often libvirt is asked
  * @returns when it was begun, in milliseconds since 1970, as far as the job tells
  * @throws Cancelled when the signal aborts, with the job still at work; LibvirtGone; TaskError when it did not end well
  */
-export async function followJob(
+export async function followBackup(
   virsh: Virsh,
   uuid: string,
   disks: readonly JobDisk[],
   report: (parts: readonly Part[]) => void,
   signal: AbortSignal,
+  everyMs: number = limits.every,
 ): Promise<number | undefined> {
   const follower = createFollower(virsh, uuid, disks);
   let begunAt: number | undefined;
   let answeredAt = performance.now();
   let wasAway = false;
+  let idle = 0;
   for (;;) {
     if (signal.aborted) throw new Cancelled();
     try {
@@ -43,9 +52,10 @@ export async function followJob(
       }
       // A libvirtd that was started again counts from then on.
       if (!wasAway) begunAt ??= Date.now() - (job.elapsedMs ?? 0);
-      await follower.look();
+      idle = (await follower.look()) ? 0 : idle + 1;
       answeredAt = performance.now();
       report(follower.parts());
+      if (idle > idleLooks) throw new TaskError('libvirt has lost sight of its backup job: back it up again.');
     } catch (error) {
       if (!isSilence(error)) throw error;
       wasAway = true;
@@ -55,7 +65,7 @@ export async function followJob(
         );
       }
     }
-    await pause(limits.every, undefined, {signal}).catch(() => undefined);
+    await pause(everyMs, undefined, {signal}).catch(() => undefined);
   }
 }
 
@@ -64,26 +74,24 @@ function createFollower(virsh: Virsh, uuid: string, disks: readonly JobDisk[]) {
   const done = new Map<string, Part>(
     disks.map(({target, totalBytes}) => [target, {name: target, doneBytes: 0, totalBytes}]),
   );
-  const ended = new Set<string>();
   return {
     /** @returns undefined when the domain is off; @throws VirshError when libvirt cannot be asked */
     async job(): Promise<BackupJob | undefined> {
       const text = await orUndefined(virsh.ask(['domjobinfo', '--domain', uuid], limits.ask));
       return text === undefined ? undefined : parseBackupJob(text);
     },
-    async look(): Promise<void> {
+    /** @returns whether a disk is at work, or libvirt does not tell */
+    async look(): Promise<boolean> {
+      let isAtWork = false;
       for (const {target} of disks) {
-        if (ended.has(target)) continue;
         const text = await orUndefined(virsh.ask(['blockjob', '--domain', uuid, target, '--raw'], limits.ask));
         const job = parseBlockJob(text ?? '');
         const part = done.get(target);
-        if (job) {
-          done.set(target, {name: target, ...job});
-        } else if (text !== undefined && part) {
-          ended.add(target);
-          done.set(target, {...part, doneBytes: part.totalBytes ?? part.doneBytes});
-        }
+        isAtWork ||= job !== undefined || text === undefined;
+        if (job) done.set(target, {name: target, ...job});
+        else if (text !== undefined && part) done.set(target, {...part, doneBytes: part.totalBytes ?? part.doneBytes});
       }
+      return isAtWork;
     },
     parts: () => [...done.values()],
   };
