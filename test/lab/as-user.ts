@@ -1,4 +1,4 @@
-import {copyFile, cp, link, mkdir} from 'node:fs/promises';
+import {copyFile, cp, link, mkdir, rm} from 'node:fs/promises';
 import {delimiter, dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {program} from '../pty/program.ts';
@@ -8,11 +8,13 @@ import type {Lab} from './lab.ts';
 /**
  * The beginning of a command line that runs the built kvmtop as the user whose libvirt the lab is, so that both can use
  * each other's files. Node and the program are copied to where that user can enter, whatever folder the tests are in.
+ * @param isNew whether the program was built since the lab got its copy
  */
-export async function programAsUser(lab: Lab): Promise<readonly [string, ...string[]]> {
+export async function programAsUser(lab: Lab, isNew = false): Promise<readonly [string, ...string[]]> {
   const [node, cli] = program;
   const folder = join(dirname(lab.binDir), 'program');
   const copies = {node: join(folder, 'node'), cli: join(folder, 'dist', 'cli.js')};
+  if (isNew) await rm(folder, {recursive: true, force: true});
   if (!(await exists(copies.cli))) {
     await mkdir(folder, {recursive: true});
     await link(node, copies.node).catch(() => copyFile(node, copies.node));

@@ -1,6 +1,7 @@
 import {constants} from 'node:os';
 import {join} from 'node:path';
 import {execa, type ResultPromise} from 'execa';
+import {programAsUser} from './as-user.ts';
 import {fleet} from './fleet.ts';
 import {attachLab, type Lab, removeLab, startLab} from './lab.ts';
 import {toStderr} from './progress.ts';
@@ -59,8 +60,8 @@ async function open(): Promise<number> {
   const staysUp = await isUp();
   const lab = staysUp ? attachLab(name) : await start(false);
   try {
-    const kvmtop = [join(project, 'dist/cli.js'), '-c', lab.uri];
-    return await ended(execa(process.execPath, kvmtop, {stdio: 'inherit', reject: false, env: lab.programEnv}));
+    const [file, ...kvmtop] = await programAsUser(lab, true);
+    return await ended(execa(file, [...kvmtop, '-c', lab.uri], {stdio: 'inherit', reject: false, cwd: '/'}));
   } finally {
     if (!staysUp) {
       toStderr('taking everything down');

@@ -14,6 +14,7 @@ export function environment(paths: Paths): Record<string, string> {
     XDG_CONFIG_HOME: paths.config,
     XDG_DATA_HOME: paths.data,
     XDG_CACHE_HOME: paths.cache,
+    XDG_STATE_HOME: paths.state,
     XDG_RUNTIME_DIR: paths.runtime,
     LIBVIRT_DEFAULT_URI: sessionUri,
     LIBVIRT_AUTOSTART: '0',

@@ -21,6 +21,8 @@ export interface Paths {
   readonly config: string;
   readonly data: string;
   readonly cache: string;
+  /** Of the programs that run as that user; libvirt has none there. */
+  readonly state: string;
   readonly runtime: string;
   readonly disks: string;
   readonly sockets: string;
@@ -49,6 +51,7 @@ export function pathsOf(name: string): Paths {
     config: join(home, 'c'),
     data: join(user, 'data'),
     cache: join(user, 'cache'),
+    state: join(user, 'state'),
     runtime,
     disks: join(user, 'disks'),
     sockets: join(user, 's'),

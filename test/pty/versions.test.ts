@@ -1,8 +1,9 @@
-import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {stateFolder} from '../../source/runtime/state-folder.ts';
 import {type Lab, startLab} from '../lab/lab.ts';
-import {openAsUser, stateOf} from './as-user.ts';
+import {openAsUser} from './as-user.ts';
 import {operate, rowAt, select} from './operate/operate.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab?.down());
 
-const folder = () => join(stateOf(lab), 'kvmtop', 'definitions');
+const folder = () => join(stateFolder(lab.env), 'definitions');
 const inactive = async () => `${(await lab.virsh(['dumpxml', '--inactive', '--security-info', 'db1'])).trimEnd()}\n`;
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
@@ -142,9 +143,9 @@ describe('the history of definitions', () => {
   });
 
   it('that cannot be written keeps kvmtop from an undefine', {timeout: 120_000}, async () => {
-    const state = join(lab.env.HOME ?? '', 'in-the-way');
-    await writeFile(state, '');
-    const terminal = await openAsUser({lab, env: {XDG_STATE_HOME: state}});
+    await rm(folder(), {recursive: true});
+    await writeFile(folder(), 'in the way');
+    const terminal = await openAsUser({lab});
     await terminal.waitFor('The definition could not be kept');
     await select(terminal, 'db1');
     await operate(terminal, 'U', {word: 'db1'});

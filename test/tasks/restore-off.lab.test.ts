@@ -3,6 +3,7 @@ import {userInfo} from 'node:os';
 import {basename, join} from 'node:path';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {stateFolder} from '../../source/runtime/state-folder.ts';
 import {programAsUser} from '../lab/as-user.ts';
 import {writeReadable} from '../lab/files.ts';
 import {openTerminal} from '../pty/terminal.ts';
@@ -160,7 +161,7 @@ describe('kvmtop restore of a domain that was off', () => {
         {undo: 'define', uuid, previous: null},
       ],
     };
-    const journal = join(scene.lab.env.HOME ?? '', '.local/state/kvmtop/tasks/dead.json');
+    const journal = join(stateFolder(scene.lab.env), 'tasks', 'dead.json');
     await writeReadable(journal, JSON.stringify(entry));
     const {exitCode, stdout} = await scene.run('recover', '--yes');
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining('What was there before is there again.')]);

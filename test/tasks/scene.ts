@@ -4,6 +4,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {execa} from 'execa';
 import {afterAll} from 'vitest';
 import type {Manifest} from '../../source/archive/manifest.ts';
+import {stateFolder} from '../../source/runtime/state-folder.ts';
 import {listTasks} from '../../source/runtime/tasks/journal.ts';
 import {openVirsh} from '../../source/virsh/connect.ts';
 import {parseBackupJob, parseBlockJob} from '../../source/virsh/parse/backup.ts';
@@ -57,7 +58,7 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
     run: (...args) => runAsUser(program, args),
     tool: async (...argv) => (await execa(file, [...rest, ...argv], {cwd: '/'})).stdout,
     found: (folder = to) => readdir(folder).catch(() => []),
-    tasks: () => listTasks(join(home, '.local/state/kvmtop/tasks')),
+    tasks: () => listTasks(join(stateFolder(lab.env), 'tasks')),
     manifest: async (folder) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
     async slowDown(domain, target, isOver = () => false) {
       await until(async () => (await setSpeed(domain, target, 1)) ?? (isOver() || undefined), 1);

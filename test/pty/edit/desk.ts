@@ -1,7 +1,8 @@
 import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {stateFolder} from '../../../source/runtime/state-folder.ts';
 import type {Lab} from '../../lab/lab.ts';
-import {openAsUser, stateOf} from '../as-user.ts';
+import {openAsUser} from '../as-user.ts';
 import type {KvmtopOptions} from '../kvmtop.ts';
 import {select} from '../operate/operate.ts';
 import type {Terminal} from '../terminal.ts';
@@ -37,7 +38,7 @@ export async function openDesk(lab: Lab): Promise<Desk> {
     string,
     string,
   ];
-  const kept = join(stateOf(lab), 'kvmtop', 'edits');
+  const kept = join(stateFolder(lab.env), 'edits');
   // Its name is what tells that it can be told a line.
   const editor = join(folder, 'vim');
   await writeFile(editor, `#!/bin/sh\nprintf '%s\\n' "$*" >>'${log}'\nfor file; do :; done\n. '${plan}'\n`);
