@@ -55,7 +55,12 @@ answer_agent() {
       *'"guest-sync"'*) line=${line##*'"id":'} && echo "{\"return\": ${line%%[!0-9]*}}" >&3 ;;
       *'"guest-shutdown"'*reboot*) reboot -f ;;
       *'"guest-shutdown"'*) poweroff -f ;;
-      *'"guest-fsfreeze-freeze"'* | *'"guest-fsfreeze-thaw"'*) echo '{"return": 1}' >&3 ;;
+      *'"guest-fsfreeze-freeze"'*)
+        # A test can have it take its time, and looks whether it is frozen.
+        [ -f /freeze-seconds ] && sleep "$(cat /freeze-seconds)"
+        touch /frozen && echo '{"return": 1}' >&3
+        ;;
+      *'"guest-fsfreeze-thaw"'*) rm -f /frozen && echo '{"return": 1}' >&3 ;;
       *) echo '{"error": {"class": "CommandNotFound", "desc": "not in this agent"}}' >&3 ;;
     esac
   done
