@@ -1,15 +1,8 @@
-import {displayWidth} from '../format/width.ts';
+import wrapAnsi from 'wrap-ansi';
 
-/** A sentence in lines of at most `width` cells; a word that is longer has a line of its own. */
+/** A text in lines of at most `width` cells, all indented as it is; only a word that is longer than a line is cut in parts. */
 export function wrapWords(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && displayWidth(line) + 1 + displayWidth(word) <= width) {
-      lines[lines.length - 1] = `${line} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
+  const [indent = ''] = /^ */.exec(text) ?? [];
+  const lines = wrapAnsi(text.slice(indent.length), Math.max(1, width - indent.length), {hard: true});
+  return lines.split('\n').map((line) => indent + line);
 }

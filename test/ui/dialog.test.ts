@@ -1,8 +1,14 @@
 import {describe, expect, it} from 'vitest';
+import {shellText} from '../../source/model/shell-text.ts';
+import {selectAsk} from '../../source/state/select/ask.ts';
 import {allotLines, type Block, type Claim} from '../../source/ui/dialog/allot.ts';
+import {askLines} from '../../source/ui/dialog/ask-lines.ts';
 import {flow} from '../../source/ui/flow.ts';
+import {spansWidth} from '../../source/ui/span.ts';
 import {textField} from '../../source/ui/text-field.ts';
+import {asking, known} from './dialog-scenes.ts';
 import {plain} from './draw.tsx';
+import {uuidOf} from './fleet.ts';
 
 type Id = 'whom' | 'left' | 'told' | 'keys';
 
@@ -66,5 +72,29 @@ describe('textField', () => {
     ['a\u001bb', 2, 10, 'a·b', 2],
   ])('keeps the cursor of %j at %i in sight of %i cells', (text, cursor, width, shown, at) => {
     expect(textField({text, cursor}, width, plain)).toEqual({text: shown, cursor: at});
+  });
+});
+
+describe('askLines', () => {
+  const state = asking(known({columns: 80, rows: 24}), {
+    type: 'operation',
+    operation: 'undefine',
+    uuids: [uuidOf(0)],
+  });
+  const {dialog} = state;
+  if (dialog?.kind !== 'ask') throw new Error('There is no question.');
+  const ask = selectAsk(state, dialog);
+  const [run] = ask.runs;
+  const command = `${run?.program} ${shellText(run?.argv ?? [])}`;
+  it.each([30, 50, 74, 100])('shows the whole command in %i cells', (width) => {
+    const lines = askLines(ask, dialog, {width, height: 99}, plain).map(({spans}) => spans);
+    const shown = lines.filter((spans) => spans.at(-1)?.style === 'info');
+    expect(Math.max(...shown.map(spansWidth))).toBeLessThanOrEqual(width);
+    expect(
+      shown
+        .map((spans) => spans.at(-1)?.text)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(command.replaceAll(' ', ''));
   });
 });

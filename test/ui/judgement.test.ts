@@ -5,7 +5,6 @@ import {chartLines, chartSpanMs} from '../../source/ui/detail/chart.ts';
 import {missingReportReason} from '../../source/ui/detail/guest-report.ts';
 import {stateReason} from '../../source/ui/detail/state-reason.ts';
 import {fieldSeverity} from '../../source/ui/severity.ts';
-import {wrapWords} from '../../source/ui/wrap.ts';
 import {plain} from './draw.tsx';
 
 describe('fieldSeverity', () => {
@@ -90,11 +89,5 @@ describe('chart', () => {
   it('stacks five lines of blocks up to the peak', () => {
     const lines = chartLines(trend, 60_000, 15, plain).map((line) => line.map(({text}) => text).join(''));
     expect(lines).toEqual(['   200%    ███', '           ███', '           ███', '        ▃▃▃███', '     0% ██████']);
-  });
-});
-
-describe('wrapWords', () => {
-  it('breaks between words, and never within one', () => {
-    expect(wrapWords('a bb ccc dddddddd e', 6)).toEqual(['a bb', 'ccc', 'dddddddd', 'e']);
   });
 });

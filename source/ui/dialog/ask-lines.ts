@@ -62,12 +62,15 @@ function cutTold(told: readonly PanelLine[], lines: number): readonly PanelLine[
   return [...told.slice(0, Math.max(0, lines - 1)), more];
 }
 
+/** Before a line that goes on with a command. */
+const rest = ' '.repeat(4);
+
 /** What will be run: the one command in full, of several as many as there are lines for. */
 function commandLines(runs: readonly Run[], width: number, lines: number, look: Look): readonly PanelLine[] {
   const texts = runs.map(({program, argv}) => safeText(`${program} ${shellText(argv)}`, look));
   const [first = '', ...others] = texts;
   if (others.length === 0) {
-    return first === '' ? [] : wrapWords(first, width - 2).map((text, index) => commandLine(text, index > 0));
+    return first === '' ? [] : wrapWords(first, width - rest.length).map((text, index) => commandLine(text, index > 0));
   }
   const shown = texts.length <= lines ? texts : texts.slice(0, Math.max(0, lines - 1));
   const more: PanelLine = {spans: [{text: `  and ${texts.length - shown.length} more like it`, style: 'dim'}]};
@@ -77,7 +80,7 @@ function commandLines(runs: readonly Run[], width: number, lines: number, look: 
 function commandLine(text: string, isRest: boolean): PanelLine {
   return {
     spans: [
-      {text: isRest ? '    ' : '$ ', style: 'dim'},
+      {text: isRest ? rest : '$ ', style: 'dim'},
       {text, style: 'info'},
     ],
   };
