@@ -15,7 +15,7 @@ const graceMs = 1000;
  * terminal ends. What only reads may end with kvmtop.
  */
 export function createRun(options: LaunchOptions): Virsh['run'] {
-  return async (argv, {readOnly = false, program = 'virsh', signal} = {}) => {
+  return async (argv, {readOnly = false, program = 'virsh', signal, leave} = {}) => {
     const words = wordsOf(options, argv, {readOnly, program});
     if (words instanceof VirshError) return failed(words);
     if (words.some((word) => word.includes('\0'))) {
@@ -37,7 +37,12 @@ export function createRun(options: LaunchOptions): Virsh['run'] {
     });
     stdout.follow(child.stdout);
     stderr.follow(child.stderr);
-    const {exitCode, isCanceled, failed: hasFailed, code, signal: killedBy, originalMessage} = await child;
+    const ended = await (leave ? Promise.race([child, aborted(leave)]) : child);
+    if (ended === undefined) {
+      child.nodeChildProcess.unref();
+      return {...failed(new VirshError('timeout', `${program} has not ended`, argv)), stdout: stdout.text()};
+    }
+    const {exitCode, isCanceled, failed: hasFailed, code, signal: killedBy, originalMessage} = ended;
     const said = {stdout: stdout.text(), exitCode};
     const told = stderr.text();
     if (!hasFailed) {
@@ -54,6 +59,13 @@ export function createRun(options: LaunchOptions): Virsh['run'] {
 
 function failed(error: VirshError): RunResult {
   return {stdout: '', exitCode: undefined, error};
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), {once: true});
+  });
 }
 
 function abortError(program: string, argv: readonly string[]): VirshError {

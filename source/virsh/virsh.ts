@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly program?: string;
   /** Kills the client. libvirt may go on with what it has begun. */
   readonly signal?: AbortSignal;
+  /** Waits no longer for the client, and says so with an error of kind timeout. The client goes on by itself. */
+  readonly leave?: AbortSignal;
 }
 
 /**

@@ -50,12 +50,14 @@ export async function backupDomain(wish: BackupWish, identity: Identity): Promis
   const subject = await readSubject(virsh, identity);
   const plans = plansOf(subject, wish);
   throwIfCancelled(signal);
-  const folder = await makeFolder(to, backupName(identity.name, Date.now() / 1000));
-  let record: TaskRecord | undefined;
+  const {name, uuid} = identity;
+  const record = await beginTask({task: 'backup', domain: {name, uuid}, folder: to, uri});
+  let folder: BackupFolder | undefined;
   try {
-    const {name, uuid} = identity;
-    record = await beginTask({task: 'backup', domain: {name, uuid}, folder: folder.partial, uri});
     await refuseIfWorkedOn(identity, record);
+    const announce = (partial: string) => record.update({folder: partial});
+    folder = await makeFolder(to, backupName(name, Date.now() / 1000), announce);
+    await record.update({phase: 'looking'});
     await refuseIfFull(to, plans);
     if (subject.running) await refuseIfClosed(virsh, folder.partial);
     const done = await make(wish, subject, plans, folder, record);
@@ -63,8 +65,8 @@ export async function backupDomain(wish: BackupWish, identity: Identity): Promis
     return done;
   } catch (error) {
     if (error instanceof LibvirtGone) throw error;
-    const left = await removeFolder(folder);
-    if (left === undefined) await record?.end();
+    const left = folder && (await removeFolder(folder));
+    if (left === undefined) await record.end();
     throw left === undefined
       ? error
       : new TaskError(`${sentenceOf(error)} What was made could not be removed: ${left}.`);

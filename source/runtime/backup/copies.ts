@@ -50,7 +50,8 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
   await copyPlain(job);
   await record.update({phase: 'freezing'});
   throwIfCancelled(signal);
-  const begun = await beginJob(virsh, uuid, backupXml(plans, folder), freezing === undefined);
+  const beginning = {xml: backupXml(plans, folder), folder, freeze: freezing === undefined};
+  const begun = await beginJob(virsh, uuid, beginning, signal);
   const now = Date.now();
   try {
     await record.update({phase: 'copying'});
@@ -67,7 +68,7 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
     };
   } catch (error) {
     if (error instanceof LibvirtGone) throw error;
-    await patiently(() => abortJob(virsh, uuid)).catch((failure: unknown) => {
+    await patiently(() => abortJob(virsh, uuid, folder)).catch((failure: unknown) => {
       throw new LibvirtGone(
         `${sentenceOf(error)} Its backup job could not be ended: ${sentenceOf(failure)} Then kvmtop recover puts it right.`,
       );

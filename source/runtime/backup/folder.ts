@@ -15,14 +15,20 @@ export interface BackupFolder {
 
 /**
  * Makes the folder of a backup that has the name to itself. QEMU must be able to enter it, others cannot list it.
+ * @param announce hears where it is going to be, before it is there
  * @throws an error of the system
  */
-export async function makeFolder(to: string, name: string): Promise<BackupFolder> {
+export async function makeFolder(
+  to: string,
+  name: string,
+  announce: (partial: string) => Promise<void>,
+): Promise<BackupFolder> {
   await mkdir(to, {recursive: true, mode: 0o711});
   for (let count = 1; ; count++) {
     const final = join(to, count === 1 ? name : `${name}-${count}`);
     const partial = final + partialSuffix;
     if (await exists(final)) continue;
+    await announce(partial);
     try {
       await mkdir(partial, {mode: 0o711});
     } catch (error) {

@@ -19,14 +19,15 @@ export interface ToolOptions {
  * @throws TaskError with what it said
  */
 export async function runTool(file: string, args: readonly string[], options: ToolOptions = {}): Promise<string> {
-  const {stdout, stderr, exitCode, code} = await tryTool(file, args, options);
+  const {stdout, stderr, exitCode, killedBy, code} = await tryTool(file, args, options);
   if (exitCode === 0) return stdout;
   if (code === 'ENOENT') {
     const from = packages[file];
     throw new TaskError(`${file} was not found in PATH: install ${from === undefined ? 'it' : `the package ${from}`}.`);
   }
   const words = stderr.trim().replaceAll(/\s*\n\s*/g, ' ');
-  throw new TaskError(words || `${file} ended with exit code ${exitCode} and said nothing.`);
+  const end = killedBy === undefined ? `ended with exit code ${exitCode}` : `was ended by ${killedBy}`;
+  throw new TaskError(words || `${file} ${end} and said nothing.`);
 }
 
 /** How a program ended; the code is that of the system when it could not be started. */
@@ -34,6 +35,8 @@ export interface ToolEnd {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number | undefined;
+  /** The signal that has ended it. */
+  readonly killedBy: string | undefined;
   readonly code: string | undefined;
 }
 
@@ -51,11 +54,11 @@ export async function tryTool(
     ...(signal && {cancelSignal: signal}),
   });
   if (onOutput) child.stdout.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
-  const {stdout, stderr, exitCode, isCanceled, code} = await child;
+  const {stdout, stderr, exitCode, signal: killedBy, isCanceled, code} = await child;
   if (isCanceled) throw new Cancelled();
   // setpriv has its own way to say that there is no such program.
   const isMissing = exitCode === 127 && stderr.startsWith('setpriv: failed to execute');
-  return {stdout, stderr, exitCode, code: isMissing ? 'ENOENT' : code};
+  return {stdout, stderr, exitCode, killedBy, code: isMissing ? 'ENOENT' : code};
 }
 
 const guard = ['setpriv', '--pdeathsig', 'KILL'] as const;

@@ -190,7 +190,7 @@ it('recovers a backup that was killed: its folder goes, unless it had been finis
   await writeFile(join(scene.home, 'b/manifest.json'), '{}');
   for (const folder of [partial ?? '', finished ?? '']) {
     const {entry} = await beginTask(
-      {task: 'backup', domain: {name: 'web1', uuid}, folder, uri: undefined},
+      {task: 'backup', domain: {name: 'web1', uuid}, folder, uri: undefined, phase: 'copying'},
       scene.journal,
     );
     const {text, isRight} = await recoverTask(fileVirsh(scene.domains), entry, scene.journal);
@@ -202,4 +202,18 @@ it('recovers a backup that was killed: its folder goes, unless it had been finis
   expect(await readdir(scene.home)).toEqual(expect.not.arrayContaining(['a.partial']));
   expect(await readdir(scene.home)).toContain('b');
   expect(await readTasks(scene.journal)).toEqual({live: [], dead: []});
+});
+
+it('removes nothing of a backup that had no folder of its own yet but an empty one', async () => {
+  const folders = ['empty.partial', 'full.partial'].map((name) => join(scene.home, name));
+  for (const folder of folders) {
+    await mkdir(folder);
+    if (folder.endsWith('full.partial')) await writeFile(join(folder, 'domain.xml'), '');
+    const begun = {task: 'backup', domain: {name: 'web1', uuid}, folder, uri: undefined} as const;
+    const {entry} = await beginTask(begun, scene.journal);
+    const text = 'Nothing had been copied.';
+    expect(await recoverTask(fileVirsh(scene.domains), entry, scene.journal)).toEqual({isRight: true, text});
+  }
+  expect(await readdir(scene.home)).toEqual(expect.not.arrayContaining(['empty.partial']));
+  expect(await readdir(scene.home)).toContain('full.partial');
 });
