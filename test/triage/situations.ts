@@ -38,7 +38,7 @@ export const situations: readonly Situation[] = [
     severity: 'crit',
     victims: ['files2', 'db1'],
     culprits: ['web3', 'build7'],
-    says: ['files2 and db1 wait up to 43%', '2 pCPUs', 'web3 (82%) and build7 (50%) use the most'],
+    says: ['files2 and db1 wait up to 43%', '2 pCPUs', 'web3 (82%) and build7 (50%) use the most CPU: '],
   },
   {
     name: 'a domain with more vCPUs than the host has pCPUs',
@@ -66,7 +66,7 @@ export const situations: readonly Situation[] = [
     severity: 'crit',
     victims: ['db1', 'web3'],
     culprits: ['build7'],
-    says: ['db1 and web3 wait up to 31%', '38 vCPUs run on 16 pCPUs', 'build7 (712%) uses the most'],
+    says: ['db1 and web3 wait up to 31%', '38 vCPUs run on 16 pCPUs', 'build7 (712%) uses the most CPU: '],
   },
   {
     name: "the host's own programs use what a domain waits for",
@@ -75,7 +75,7 @@ export const situations: readonly Situation[] = [
     first: 'cpu-contention',
     severity: 'crit',
     victims: ['db1'],
-    says: ['db1 waits up to 22%', "the host's own programs use the most (1524%)"],
+    says: ['db1 waits up to 22%', "The host's own programs use the most CPU (1524%): "],
   },
   {
     name: 'a domain uses up its CPU quota on an idle host',

@@ -39,7 +39,7 @@ describe('holding', () => {
     const samples = [0, 2000, 4000].map((ms) => later(facts([waits(8), ...burners]), ms));
     const [finding] = last(samples);
     expect(finding).toMatchObject({id: 'cpu-contention', severity: 'crit'});
-    expect(finding?.title).toContain('db1 waits up to 8% and build7 and web3 up to 60% of the time for a pCPU: ');
+    expect(finding?.title).toContain(': db1 waits up to 8% and build7 and web3 up to 60% of the time for a pCPU; ');
   });
 
   it('drops what is said of a domain that was paused', () => {

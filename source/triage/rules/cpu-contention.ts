@@ -38,7 +38,7 @@ export const cpuContention = domainRule({
       ofUsers > longest ? ` and ${namesText(users.map(({domain}) => domain.name))} up to ${percentText(ofUsers)}` : '';
     const wait = `${namesDo(named, 'waits', 'wait')} up to ${percentText(longest)}${more} of the time for a pCPU`;
     return {
-      title: `${wait}: ${blame(blamed, hostPercent, hostIsFirst, facts)}; ${supply(facts)}`,
+      title: `${blame(blamed, hostPercent, hostIsFirst, facts)}: ${wait}; ${supply(facts)}`,
       evidence: [
         ...cases.map((known) => ({
           label: `${known.domain.name} ready but waiting`,
@@ -77,10 +77,10 @@ function blame(
   hostIsFirst: boolean,
   facts: Facts,
 ): string {
-  if (hostIsFirst) return `the host's own programs use the most (${percentText(hostPercent)})`;
-  if (blamed.length === 0) return 'who uses them is not known';
+  if (hostIsFirst) return `The host's own programs use the most CPU (${percentText(hostPercent)})`;
+  if (blamed.length === 0) return 'Who uses the pCPUs is not known';
   const uses = blamed.map((known) => `${known.domain.name} (${percentText(cpuPercent(known, facts))})`);
-  return `${namesText(uses)} ${verb(blamed.length, 'uses', 'use')} the most`;
+  return `${namesText(uses)} ${verb(blamed.length, 'uses', 'use')} the most CPU`;
 }
 
 /** Waiting while the host is idle has another cause than waiting while it is busy. */

@@ -19,7 +19,7 @@ export function findingLines(
       {...word, text: ` ${glyphs(look).alarm} ${word.text}  `},
       {text: safeText(title, look)},
     ];
-    const more = left > 0 && index === shown.length - 1 ? `  ${left} more: press !` : '';
+    const more = left > 0 && index === shown.length - 1 ? `  ${left} more: !` : '';
     const cut = cutSpans(spans, Math.max(0, width - more.length), look.ascii);
     const gap = ' '.repeat(Math.max(0, width - more.length - spansWidth(cut)));
     return [...cut, {text: gap + more, style: 'info'}];
