@@ -15,6 +15,8 @@ export interface RestoreCase {
   readonly fates: readonly DiskFate[];
   /** The files that go to this host, those of disks first. */
   readonly placements: readonly Placement[];
+  /** Where the domain has the variables of its firmware, restored or not. */
+  readonly nvramPath: string | undefined;
   readonly around: Surroundings;
 }
 

@@ -87,18 +87,31 @@ function placementOf(
   };
 }
 
+/**
+ * Where the restored domain has the variables of its firmware; undefined when it has none, or in no file.
+ * @param home the folder in which libvirt has those of which the definition does not say where they are
+ */
+export function nvramPath(
+  {nvram: named, leavesNvram}: Subject,
+  {as, definitionOnly}: RestoreChoices,
+  name: string,
+  home: string,
+): string | undefined {
+  const left = `${home}/${name}_VARS.fd`;
+  if (named === undefined) return leavesNvram ? left : undefined;
+  if (as === undefined) return named;
+  // Without a copy of them there is nothing to name, and libvirt makes them by its own rule.
+  return definitionOnly ? left : `${folderOf(named)}/${safeName(name)}_VARS${extensionOf(named)}`;
+}
+
 /** What goes where the firmware keeps its variables; undefined when there is nothing, or no such place. */
 export function nvramPlacement(
   manifest: Manifest,
-  subject: Subject,
-  choices: RestoreChoices,
-  name: string,
+  {definitionOnly}: RestoreChoices,
+  to: string | undefined,
 ): Placement | undefined {
-  if (!manifest.nvram || choices.definitionOnly) return undefined;
+  if (!manifest.nvram || definitionOnly || !to?.startsWith('/')) return undefined;
   const from = manifest.nvram.file;
-  const path = subject.nvram ?? manifest.nvram.origin;
-  if (!path.startsWith('/')) return undefined;
-  const to = choices.as === undefined ? path : `${folderOf(path)}/${safeName(name)}_VARS${extensionOf(path)}`;
   const bytes = bytesOf(manifest, from);
   const recorded = {mode: undefined, uid: undefined, gid: undefined};
   return {

@@ -45,11 +45,10 @@ function files({subject, around, name}: RestoreCase): readonly RestoreProblem[] 
     .map(({what, path}) => note(`Its ${what} ${path} is not on this host: put it there before you start ${name}.`));
 }
 
-function firmware({manifest, subject, choices, around}: RestoreCase): readonly RestoreProblem[] {
-  const {nvram} = subject;
-  const kept = choices.definitionOnly || !manifest.nvram;
-  if (nvram === undefined || !kept || around.paths.has(nvram)) return [];
-  return [note(`The variables of its firmware are gone (${nvram}): it starts with new ones.`)];
+function firmware({placements, nvramPath, around}: RestoreCase): readonly RestoreProblem[] {
+  const isPlaced = placements.some(({role}) => role === 'nvram');
+  if (nvramPath === undefined || isPlaced || around.paths.has(nvramPath)) return [];
+  return [note(`There are no variables of its firmware (${nvramPath}): it starts with new ones.`)];
 }
 
 function tpm({manifest, choices, subject, around, name}: RestoreCase): readonly RestoreProblem[] {

@@ -1,7 +1,7 @@
 import {type DefinedDisk, disksOf} from '../xml/disks.ts';
 import {allOf, attributeOf, type Element, firstOf} from '../xml/element.ts';
 import {canonicalUuid} from '../xml/identity.ts';
-import {namedFiles, nvramOf} from '../xml/named-files.ts';
+import {leavesNvram, namedFiles, nvramOf} from '../xml/named-files.ts';
 
 /** What a definition asks of the host that it is restored on. */
 export interface Subject {
@@ -18,6 +18,8 @@ export interface Subject {
   readonly claims: readonly string[];
   readonly disks: readonly DefinedDisk[];
   readonly nvram: string | undefined;
+  /** It has variables of its firmware, and leaves it to libvirt where. */
+  readonly leavesNvram: boolean;
   /** Where the state of its TPM is, if not where libvirt keeps it by itself. */
   readonly tpm: string | undefined;
   /** Further files that it cannot start without: what they are, and their paths. */
@@ -43,6 +45,7 @@ export function subjectOf(text: string, domain: Element): Subject {
     claims: claimsOf(domain),
     disks: disksOf(text).filter(({target}) => target !== ''),
     nvram: nvramOf(text),
+    leavesNvram: leavesNvram(text),
     tpm: valuesOf(allOf(domain, 'devices', 'tpm', 'backend', 'source'), 'path')[0],
     files: named.flatMap(({role, path}) => (needed.has(role) && path.startsWith('/') ? [{what: role, path}] : [])),
   };

@@ -2,7 +2,7 @@ import {domainOf} from '../xml/identity.ts';
 import type {Manifest} from './manifest.ts';
 import type {RestoreCase, Rule} from './restore-case.ts';
 import {restoredDefinition} from './restore-definition.ts';
-import {type DiskFate, fatesOf, folderOf, nvramPlacement, settled} from './restore-fates.ts';
+import {type DiskFate, fatesOf, folderOf, nvramPlacement, nvramPath as pathOfNvram, settled} from './restore-fates.ts';
 import {hostRules} from './restore-host.ts';
 import {identityRules} from './restore-identity.ts';
 import {imageRules} from './restore-images.ts';
@@ -23,6 +23,8 @@ export interface RestoreWish {
   readonly subject: Subject;
   readonly fates: readonly DiskFate[];
   readonly nvram: Placement | undefined;
+  /** Where the domain has the variables of its firmware, restored or not. */
+  readonly nvramPath: string | undefined;
 }
 
 /** A placement on this host. */
@@ -44,17 +46,22 @@ export interface RestoreWork {
   readonly definition: string;
 }
 
-/** What the definition and the choices say; undefined of a text that is no definition of a domain. */
+/**
+ * What the definition and the choices say; undefined of a text that is no definition of a domain.
+ * @param nvramHome the folder in which libvirt has the variables of firmware by itself
+ */
 export function wishOf(
   folder: string,
   manifest: Manifest,
   text: string,
   choices: RestoreChoices,
+  nvramHome: string,
 ): RestoreWish | undefined {
   const domain = domainOf(text);
   if (domain === undefined) return undefined;
   const subject = subjectOf(text, domain);
   const name = choices.as ?? subject.name;
+  const nvramPath = pathOfNvram(subject, choices, name, nvramHome);
   return {
     folder,
     manifest,
@@ -63,19 +70,20 @@ export function wishOf(
     text,
     subject,
     fates: fatesOf(manifest, subject, choices, name),
-    nvram: nvramPlacement(manifest, subject, choices, name),
+    nvram: nvramPlacement(manifest, choices, nvramPath),
+    nvramPath,
   };
 }
 
 /** Plans a restore into what is there. */
 export function workOf(wish: RestoreWish, around: Surroundings): RestoreWork {
-  const {folder, manifest, choices, name, subject, text, nvram} = wish;
+  const {folder, manifest, choices, name, subject, text, nvram, nvramPath} = wish;
   const fates = settled(wish.fates, around);
   const placements = [
     ...fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement] : [])),
     ...(nvram ? [nvram] : []),
   ];
-  const facts: RestoreCase = {manifest, choices, name, subject, fates, placements, around};
+  const facts: RestoreCase = {manifest, choices, name, subject, fates, placements, nvramPath, around};
   const isPlain = manifest.consistency !== 'shut off';
   return {
     plan: {

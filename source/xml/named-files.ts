@@ -32,6 +32,17 @@ export function nvramOf(text: string): string | undefined {
   return textOrSource(firstOf(domainOf(text), 'os', 'nvram'));
 }
 
+/**
+ * Whether a definition leaves it to libvirt where the variables of its firmware are. Before libvirt 9.2 that is never
+ * written into it, although there are some.
+ */
+export function leavesNvram(text: string): boolean {
+  const os = firstOf(domainOf(text), 'os');
+  const nvram = firstOf(os, 'nvram');
+  const isNamed = textOrSource(nvram) !== undefined || firstOf(nvram, 'source') !== undefined;
+  return attributeOf(os, 'firmware') === 'efi' && !isNamed && attributeOf(firstOf(os, 'loader'), 'stateless') !== 'yes';
+}
+
 const removable: ReadonlySet<string> = new Set(['cdrom', 'floppy']);
 
 function isPath(source: string): boolean {

@@ -156,7 +156,7 @@ export interface Example {
 
 export function workFor({choices, manifest: changes, text = definition, around, there = []}: Example): RestoreWork {
   const chosen = {as: undefined, images: undefined, definitionOnly: false, ...choices};
-  const wish = wishOf('/backups/web1', {...manifest, ...changes}, text, chosen);
+  const wish = wishOf('/backups/web1', {...manifest, ...changes}, text, chosen, '/var/lib/libvirt/qemu/nvram');
   if (wish === undefined) throw new Error('The definition of the example is none.');
   const paths = new Map([...emptyHost.paths, ...there.map((path) => [path, fileFact(path)] as const)]);
   return workOf(wish, {...emptyHost, paths, ...around});

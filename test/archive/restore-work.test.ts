@@ -58,6 +58,31 @@ describe('what a restore defines', () => {
   });
 });
 
+describe('what a restore does with the variables of the firmware', () => {
+  const left = definition.replace('<os>', "<os firmware='efi'>").replace(/ *<nvram>.*\n/, '');
+  const home = '/var/lib/libvirt/qemu/nvram';
+  const placesOf = (text: string, as?: string) =>
+    workFor({text, choices: {as}}).placements.flatMap(({role, to}) => (role === 'nvram' ? [to] : []));
+
+  it('puts them where libvirt looks for them when the definition does not say where', () => {
+    expect(placesOf(left)).toEqual([`${home}/web1_VARS.fd`]);
+    expect(placesOf(left, "it's 2")).toEqual([`${home}/it's 2_VARS.fd`]);
+    expect(placesOf(left.replace('</os>', "<nvram template='/t'/></os>"), 'web2')).toEqual([`${home}/web2_VARS.fd`]);
+  });
+
+  it('puts none of a manifest where nobody would look', () => {
+    expect(placesOf(left.replace("<os firmware='efi'>", '<os>'))).toEqual([]);
+  });
+
+  it('says that a copy of the definition alone has none', () => {
+    const there = [`${home}/web1_VARS.fd`];
+    const {problems} = workFor({choices: {definitionOnly: true, as: 'web2'}, there}).plan;
+    expect(problems.map(({text}) => text)).toContain(
+      `There are no variables of its firmware (${home}/web2_VARS.fd): it starts with new ones.`,
+    );
+  });
+});
+
 describe('what a restore puts in place', () => {
   it('is raw again where the definition says so, and follows links', () => {
     const folders = new Map([...emptyHost.folders, [images, folderAt('/data/images')]]);

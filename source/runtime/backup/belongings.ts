@@ -28,7 +28,7 @@ export async function copyBelongings(
 ): Promise<Belongings> {
   const definition = 'domain.xml';
   await writeFile(join(folder, definition), subject.definition, {mode: 0o600});
-  const nvram = await copyNvram(subject, folder, signal);
+  const nvram = await copyNvram(virsh, subject, folder, signal);
   const tpm = await copyTpm(virsh, subject, folder, signal);
   const snapshots = await writeSnapshots(virsh, subject, folder, inside);
   return {

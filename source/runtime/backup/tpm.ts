@@ -1,10 +1,10 @@
 import {mkdir, readdir} from 'node:fs/promises';
-import {homedir} from 'node:os';
 import {join} from 'node:path';
 import type {Manifest} from '../../archive/manifest.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {allOf, attributeOf, firstOf} from '../../xml/element.ts';
 import {domainOf} from '../../xml/identity.ts';
+import {libvirtFolders} from '../libvirt-folders.ts';
 import {runTool} from '../tasks/tool.ts';
 import {type Copied, exists, type KeptPart, nothing} from './kept-part.ts';
 import {askMs, type BackupSubject} from './subject.ts';
@@ -24,7 +24,7 @@ export async function copyTpm(
   }
   const named = attributeOf(firstOf(backend, 'source'), 'path');
   const uri = (await virsh.ask(['uri'], askMs)).trim();
-  const origin = named ?? join(tpmHome(uri), identity.uuid);
+  const origin = named ?? join(libvirtFolders(uri, process.env).tpm, identity.uuid);
   if (!(await exists(origin))) return {...nothing, notes: [`There is no state of its TPM yet (${origin}).`]};
   const inner = 'tpm';
   await mkdir(join(folder, inner), {recursive: true, mode: 0o700});
@@ -34,13 +34,4 @@ export async function copyTpm(
     .filter((entry) => entry.isFile())
     .map((entry): Copied => ({path: join(entry.parentPath, entry.name).slice(folder.length + 1), role: 'tpm'}));
   return {kept: {folder: inner, origin}, files, notes: []};
-}
-
-/** Where libvirt keeps the state of emulated TPMs, below a folder a domain (src/qemu/qemu_conf.c, swtpmStorageDir). */
-function tpmHome(uri: string): string {
-  if (uri.endsWith('/session')) {
-    const config = process.env.XDG_CONFIG_HOME || join(process.env.HOME || homedir(), '.config');
-    return join(config, 'libvirt/qemu/swtpm');
-  }
-  return '/var/lib/libvirt/swtpm';
 }

@@ -9,6 +9,7 @@ import {isLocalUri} from '../../virsh/parse/uri.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {faultOf} from '../../xml/identity.ts';
 import {readManifest} from '../backup/read-manifest.ts';
+import {libvirtFolders} from '../libvirt-folders.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
 import {digestOf} from './digest.ts';
 import {fileWithin} from './paths.ts';
@@ -57,7 +58,7 @@ export async function plannedRestore(
   const manifest = await readManifest(found);
   if ('fault' in manifest) throw new TaskError(`${found} cannot be restored. ${manifest.fault}`);
   const text = await readFile(await fileWithin(found, manifest.definition), 'utf8');
-  const wish = wishOf(found, manifest, text, choices);
+  const wish = wishOf(found, manifest, text, choices, libvirtFolders(uri, process.env).nvram);
   if (wish === undefined) {
     throw new TaskError(`The definition in ${found} is none: ${faultOf(text)?.text ?? 'it has no <domain>.'}`);
   }

@@ -54,9 +54,9 @@ function expectedBy({fates}: RestoreWish): readonly string[] {
 }
 
 /** What the definition names on this host. */
-function namedBy({subject}: RestoreWish): readonly string[] {
-  const {disks, emulator, nvram, files} = subject;
-  const paths = [...disks.map(({path}) => path), emulator, nvram, ...files.map(({path}) => path)];
+function namedBy({subject, nvramPath}: RestoreWish): readonly string[] {
+  const {disks, emulator, files} = subject;
+  const paths = [...disks.map(({path}) => path), emulator, nvramPath, ...files.map(({path}) => path)];
   return paths.filter((path) => path !== undefined);
 }
 

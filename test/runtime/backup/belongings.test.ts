@@ -1,6 +1,6 @@
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {copyNvram} from '../../../source/runtime/backup/nvram.ts';
 import type {BackupSubject} from '../../../source/runtime/backup/subject.ts';
@@ -34,9 +34,12 @@ beforeEach(async () => {
   folder = join(home, 'backup');
   await mkdir(folder);
   vi.stubEnv('XDG_CONFIG_HOME', home);
+  // For root, the session is the system.
+  vi.spyOn(process, 'getuid').mockReturnValue(1000);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   await rm(home, {recursive: true});
 });
 
@@ -67,16 +70,39 @@ it.each([
 it('copies the variables of the firmware, where there are any', async () => {
   const origin = join(home, 'vars.fd');
   const uefi = {...subject(''), definition: `<domain><name>web1</name><os><nvram>${origin}</nvram></os></domain>`};
-  expect(await copyNvram(uefi, folder, never)).toMatchObject({
+  expect(await copyNvram(virsh, uefi, folder, never)).toMatchObject({
     kept: undefined,
     notes: [expect.stringContaining(origin)],
   });
   await writeFile(origin, 'vars');
-  expect(await copyNvram(uefi, folder, never)).toEqual({
+  expect(await copyNvram(virsh, uefi, folder, never)).toEqual({
     kept: {file: 'nvram.fd', origin},
     files: [{path: 'nvram.fd', role: 'nvram'}],
     notes: [],
   });
   expect(await readFile(join(folder, 'nvram.fd'), 'utf8')).toBe('vars');
-  expect((await copyNvram(subject(''), folder, never)).kept).toBeUndefined();
+  expect((await copyNvram(virsh, subject(''), folder, never)).kept).toBeUndefined();
+});
+
+it('finds the variables of the firmware where libvirt has them by itself', async () => {
+  const uefi = (os: string) => ({...subject(''), definition: `<domain><name>web1</name>${os}</domain>`});
+  const origin = join(home, 'libvirt/qemu/nvram/web1_VARS.fd');
+  await mkdir(dirname(origin), {recursive: true});
+  await writeFile(origin, 'vars');
+  const kept = async (os: string) => (await copyNvram(virsh, uefi(os), folder, never)).kept;
+  expect(await kept("<os firmware='efi'/>")).toEqual({file: 'nvram.fd', origin});
+  expect(await kept("<os firmware='efi'><nvram template='/t'/></os>")).toEqual({file: 'nvram.fd', origin});
+  expect(await kept("<os firmware='bios'/>")).toBeUndefined();
+  expect(await kept("<os firmware='efi'><loader stateless='yes'/></os>")).toBeUndefined();
+});
+
+it('says that variables of the firmware which are in no file are not copied', async () => {
+  const os = "<os firmware='efi'><nvram type='block'><source dev='/dev/vg/vars'/></nvram></os>";
+  const {kept, notes} = await copyNvram(
+    virsh,
+    {...subject(''), definition: `<domain><name>web1</name>${os}</domain>`},
+    folder,
+    never,
+  );
+  expect([kept, notes]).toEqual([undefined, [expect.stringContaining('are in no file, and are not copied')]]);
 });
