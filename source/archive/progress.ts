@@ -27,3 +27,10 @@ export function percentOf({parts}: Pick<Progress, 'parts'>): number | undefined 
   }
   return total > 0 ? (100 * done) / total : undefined;
 }
+
+/** Whether something read is what `--progress json` prints of a task under way. */
+export function isProgress(value: unknown): value is Progress {
+  if (typeof value !== 'object' || value === null) return false;
+  const {stage, parts} = value as Partial<Progress>;
+  return typeof stage === 'string' && Array.isArray(parts);
+}

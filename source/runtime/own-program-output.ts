@@ -1,4 +1,4 @@
-import type {Progress} from '../archive/progress.ts';
+import {isProgress, type Progress} from '../archive/progress.ts';
 
 /** What a subcommand has come to, as far as it matters here. */
 export interface OwnResult {
@@ -31,10 +31,6 @@ function objectOf(line: string): object | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isProgress(object: object): object is Progress {
-  return 'stage' in object && typeof object.stage === 'string' && 'parts' in object && Array.isArray(object.parts);
 }
 
 function isResult(object: object): object is {readonly result: OwnResult} {

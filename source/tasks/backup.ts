@@ -1,6 +1,6 @@
 import {dirname, resolve} from 'node:path';
 import program from '../../package.json' with {type: 'json'};
-import type {Part} from '../archive/progress.ts';
+import type {Progress} from '../archive/progress.ts';
 import type {Identity} from '../model/domain.ts';
 import type {HostIdentity} from '../model/host.ts';
 import {exitCodes} from '../options/exit-codes.ts';
@@ -44,7 +44,7 @@ async function backupAll(
       const domain = findDomain(domains, word);
       if (begun.has(domain.uuid)) continue;
       begun.add(domain.uuid);
-      const report = (stage: string, parts: readonly Part[]) => printer.progress(stage, parts, domain.name);
+      const report = (progress: Progress) => printer.progress(progress, domain.name);
       const wish = {virsh, uri, host, version: program.version, to: resolve(to), media, freeze, report, signal};
       const {folder, manifest} = await backupDomain(wish, domain);
       await remember(dirname(folder));

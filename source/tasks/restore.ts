@@ -8,10 +8,10 @@ import type {TaskOf} from '../options/task-options.ts';
 import {restorePlanLines, restorePlanObject} from '../report/restore-plan.ts';
 import {verifyBackup} from '../runtime/backup/verify.ts';
 import {carryOut, HalfRestored} from '../runtime/restore/engine.ts';
-import {refuseIfWorkedOn} from '../runtime/restore/other-task.ts';
 import {type Planned, plannedRestore} from '../runtime/restore/plan-restore.ts';
-import {beginTask} from '../runtime/tasks/journal.ts';
+import {beginAlone} from '../runtime/tasks/begin-alone.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
+import {createTeller} from '../runtime/tasks/teller.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import {atWork, withVirsh} from './at-work.ts';
 import {refusalOf} from './consent.ts';
@@ -52,16 +52,19 @@ async function carryOutPlan(
 ): Promise<void> {
   const {folder, manifest, choices, name, digest} = planned.plan;
   const uuid = choices.as === undefined ? manifest.domain.uuid : randomUUID();
-  await refuseIfWorkedOn(uuid);
-  const record = await beginTask({task: 'restore', domain: {name, uuid}, folder, uri: options.uri});
+  const record = await beginAlone({task: 'restore', domain: {name, uuid}, folder, uri: options.uri});
+  const tell = createTeller((progress) => {
+    printer.progress(progress);
+    record.tell(progress);
+  });
   const work = carryOut(planned.work, folder, {
     virsh,
     uuid,
     record,
     signal,
-    tell: printer.progress,
+    tell,
     verify: async () => {
-      const {faults} = await verifyBackup(folder, (parts) => printer.progress('verifying', parts), signal);
+      const {faults} = await verifyBackup(folder, (parts) => tell('verifying', parts), signal);
       if (faults.length > 0) throw new TaskError(`The backup is not as it was made. ${faults.join(' ')}`);
     },
     lookAgain: async () => {

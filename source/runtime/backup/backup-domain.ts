@@ -1,13 +1,14 @@
 import {backupName} from '../../archive/backup-name.ts';
 import {type DiskPlan, planDisks} from '../../archive/backup-plan.ts';
 import type {Manifest} from '../../archive/manifest.ts';
-import type {Part} from '../../archive/progress.ts';
+import type {Part, Progress} from '../../archive/progress.ts';
 import type {Identity} from '../../model/domain.ts';
 import type {HostIdentity} from '../../model/host.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
-import {isAlive} from '../tasks/alive.ts';
-import {beginTask, listTasks, type TaskRecord} from '../tasks/journal.ts';
+import {beginAlone, refuseIfWorkedOn} from '../tasks/begin-alone.ts';
+import type {TaskRecord} from '../tasks/journal.ts';
 import {sentenceOf, TaskError, throwIfCancelled} from '../tasks/task-error.ts';
+import {createTeller, type Tell} from '../tasks/teller.ts';
 import {copyAll} from './copies.ts';
 import {digestAll} from './digest-all.ts';
 import {type BackupFolder, finishFolder, makeFolder, refuseIfClosed, removeFolder} from './folder.ts';
@@ -27,7 +28,7 @@ export interface BackupWish {
   readonly to: string;
   readonly media: boolean;
   readonly freeze: boolean;
-  readonly report: (stage: string, parts: readonly Part[]) => void;
+  readonly report: (progress: Progress) => void;
   /** Ends it; what was made is removed. */
   readonly signal: AbortSignal;
 }
@@ -44,23 +45,26 @@ export interface BackupDone {
  */
 export async function backupDomain(wish: BackupWish, identity: Identity): Promise<BackupDone> {
   const {virsh, uri, to, report, signal} = wish;
-  report('looking', []);
-  await refuseIfWorkedOn(identity);
+  report(looking);
+  await refuseIfWorkedOn(identity.uuid);
   await refuseIfBusy(virsh, identity);
   const subject = await readSubject(virsh, identity);
   const plans = plansOf(subject, wish);
   throwIfCancelled(signal);
   const {name, uuid} = identity;
-  const record = await beginTask({task: 'backup', domain: {name, uuid}, folder: to, uri});
+  const record = await beginAlone({task: 'backup', domain: {name, uuid}, folder: to, uri});
+  const tell = createTeller((progress) => {
+    report(progress);
+    record.tell(progress);
+  });
   let folder: BackupFolder | undefined;
   try {
-    await refuseIfWorkedOn(identity, record);
     const announce = (partial: string) => record.update({folder: partial});
     folder = await makeFolder(to, backupName(name, Date.now() / 1000), announce);
     await record.update({phase: 'looking'});
     await refuseIfFull(to, plans);
     if (subject.running) await refuseIfClosed(virsh, folder.partial);
-    const done = await make(wish, subject, plans, folder, record);
+    const done = await make(wish, subject, plans, folder, record, tell);
     await record.end();
     return done;
   } catch (error) {
@@ -73,28 +77,13 @@ export async function backupDomain(wish: BackupWish, identity: Identity): Promis
   }
 }
 
+const looking: Progress = {stage: 'looking', parts: [], rate: undefined, leftSeconds: undefined};
+
 function plansOf(subject: BackupSubject, {media}: BackupWish): readonly DiskPlan[] {
   return planDisks(subject.sources, {running: subject.running, media}).map((plan) => {
     if ('fault' in plan) throw new TaskError(plan.fault);
     return plan;
   });
-}
-
-/** @throws TaskError when another live process works at that domain, or began before this one */
-async function refuseIfWorkedOn({name, uuid}: Identity, own?: TaskRecord): Promise<void> {
-  const rank = ({startedAt, id}: {startedAt: string; id: string}) => `${startedAt} ${id}`;
-  const others = (await listTasks()).filter(
-    (entry) =>
-      entry.domain.uuid === uuid &&
-      entry.id !== own?.entry.id &&
-      isAlive(entry) &&
-      (own === undefined || rank(entry) < rank(own.entry)),
-  );
-  const [other] = others;
-  if (other === undefined) return;
-  throw new TaskError(
-    `A ${other.task} of ${name} is under way (process ${other.pid}, ${other.folder}): wait until it ends.`,
-  );
 }
 
 async function make(
@@ -103,10 +92,11 @@ async function make(
   plans: readonly DiskPlan[],
   folder: BackupFolder,
   record: TaskRecord,
+  tell: Tell,
 ): Promise<BackupDone> {
-  const {virsh, freeze, report, signal} = wish;
+  const {virsh, freeze, signal} = wish;
   const {partial, final} = folder;
-  const told = (parts: readonly Part[]) => report('copying', parts);
+  const told = (parts: readonly Part[]) => tell('copying', parts);
   const copies = await explained(
     wish.to,
     copyAll({virsh, subject, plans, folder: partial, freeze, record, report: told, signal}),
@@ -115,7 +105,7 @@ async function make(
   await record.update({phase: 'hashing'});
   const files = await explained(
     wish.to,
-    digestAll(plans, copies.belongings.files, partial, (parts) => report('checking', parts), signal),
+    digestAll(plans, copies.belongings.files, partial, (parts) => tell('checking', parts), signal),
   );
   await record.update({phase: 'finishing'});
   const manifest = manifestOf({...wish, subject, plans, copies, files});

@@ -1,7 +1,11 @@
-import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises';
-import {homedir} from 'node:os';
-import {isAbsolute, join} from 'node:path';
+import {readdir, readFile, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Progress} from '../../archive/progress.ts';
+import {writePrivateFile} from '../private-file.ts';
+import {stateFolder} from '../state-folder.ts';
 import {processStart} from './alive.ts';
+import {createProgressFile, readProgress} from './progress-file.ts';
+import {sentenceOf, TaskError} from './task-error.ts';
 
 /** One step that must be taken back if the task does not come to its end; what it holds is the task's own. */
 export type UndoStep = Readonly<Record<string, string | number | boolean | null>>;
@@ -30,21 +34,22 @@ export interface TaskEntry {
 /** What a task says of itself while it is under way. */
 export interface TaskRecord {
   readonly entry: TaskEntry;
+  /** For who looks on, until it is told again; nothing depends on it. */
+  tell(progress: Progress): void;
   /** It is on the disk when this resolves. */
   update(news: Partial<Pick<TaskEntry, 'folder' | 'phase' | 'undo'>>): Promise<void>;
   /** The task is over, and nothing is left to be told. */
   end(): Promise<void>;
 }
 
-/** The folder of the journal: beneath XDG_STATE_HOME, which only counts when it is absolute. */
-export function journalFolder({XDG_STATE_HOME: state, HOME: home}: NodeJS.ProcessEnv = process.env): string {
-  const folder = state && isAbsolute(state) ? state : join(home || homedir(), '.local', 'state');
-  return join(folder, 'kvmtop', 'tasks');
+/** The folder of the journal. */
+export function journalFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(stateFolder(env), 'tasks');
 }
 
 /**
  * Writes down that this process begins a task.
- * @throws when the journal cannot be written
+ * @throws TaskError when the journal cannot be written
  */
 export async function beginTask(
   begun: Pick<TaskEntry, 'task' | 'domain' | 'folder' | 'uri'> & Partial<Pick<TaskEntry, 'phase' | 'undo'>>,
@@ -59,22 +64,28 @@ export async function beginTask(
     pidStart: processStart(process.pid),
     startedAt: new Date().toISOString(),
   };
-  await mkdir(folder, {recursive: true, mode: 0o700});
   const path = pathOf(folder, entry.id);
-  let writing = write(path, entry);
-  await writing;
+  const progress = createProgressFile(progressPath(folder, entry.id));
+  const write = () => writePrivateFile(path, `${JSON.stringify(entry)}\n`);
+  let writing = write();
+  await writing.catch((error: unknown) => {
+    throw new TaskError(
+      `Nothing is begun without a journal of it, and that cannot be kept in ${folder}: ${sentenceOf(error)} Name another place in XDG_STATE_HOME.`,
+    );
+  });
   return {
     get entry() {
       return entry;
     },
     update(news) {
       entry = {...entry, ...news};
-      const latest = entry;
-      writing = writing.catch(() => undefined).then(() => write(path, latest));
+      writing = writing.catch(() => undefined).then(write);
       return writing;
     },
+    tell: progress.write,
     async end() {
       await writing.catch(() => undefined);
+      await progress.remove();
       await rm(path, {force: true});
     },
   };
@@ -93,24 +104,24 @@ export async function listTasks(folder: string = journalFolder()): Promise<reado
 
 /** Forgets a task that another process has left. */
 export async function forgetTask({id}: Pick<TaskEntry, 'id'>, folder: string = journalFolder()): Promise<void> {
+  await rm(progressPath(folder, id), {force: true});
   await rm(pathOf(folder, id), {force: true});
+}
+
+/** How far a task has last said to be; undefined where it has not said so yet. */
+export function progressOf(
+  {id}: Pick<TaskEntry, 'id'>,
+  folder: string = journalFolder(),
+): Promise<Progress | undefined> {
+  return readProgress(progressPath(folder, id));
+}
+
+function progressPath(folder: string, id: string): string {
+  return join(folder, `${id}.progress`);
 }
 
 function pathOf(folder: string, id: string): string {
   return join(folder, `${id}.json`);
-}
-
-/** Whole or not at all, also when the machine stops. */
-async function write(path: string, entry: TaskEntry): Promise<void> {
-  const fresh = `${path}.new`;
-  const file = await open(fresh, 'w', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(entry)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(fresh, path);
 }
 
 async function readEntry(path: string): Promise<TaskEntry | undefined> {

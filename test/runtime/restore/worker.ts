@@ -37,6 +37,7 @@ const record: TaskRecord = {
     await real.update(news);
     if (count === at && when === 'after') process.kill(process.pid, 'SIGKILL');
   },
+  tell: real.tell,
   async end() {
     count += 1;
     if (count === at) process.kill(process.pid, 'SIGKILL');

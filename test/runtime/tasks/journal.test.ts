@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {execa} from 'execa';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {isAlive, processStart} from '../../../source/runtime/tasks/alive.ts';
-import {beginTask, forgetTask, journalFolder, listTasks} from '../../../source/runtime/tasks/journal.ts';
+import {beginTask, forgetTask, journalFolder, listTasks, progressOf} from '../../../source/runtime/tasks/journal.ts';
 
 const begun = {task: 'backup', domain: {name: "it's", uuid: 'u'}, folder: '/b/x.partial', uri: undefined} as const;
 let home: string;
@@ -45,6 +45,18 @@ describe('the journal', () => {
     const record = await beginTask(begun, folder);
     await Promise.all(['a', 'b', 'c'].map((phase) => record.update({phase})));
     expect(await listTasks(folder)).toMatchObject([{phase: 'c'}]);
+  });
+
+  it('says how far a task was told to be, until it ends', async () => {
+    const record = await beginTask(begun, folder);
+    expect(await progressOf(record.entry, folder)).toBeUndefined();
+    const progress = {stage: 'copying', parts: [{name: 'vda', doneBytes: 3, totalBytes: 9}], rate: 2, leftSeconds: 3};
+    record.tell(progress);
+    await expect.poll(() => progressOf(record.entry, folder)).toEqual(progress);
+    expect(await listTasks(folder)).toEqual([record.entry]);
+    record.tell(progress);
+    await record.end();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('passes over what is no entry', async () => {
