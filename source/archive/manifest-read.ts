@@ -46,7 +46,7 @@ const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
   kvmtop: isText,
   definition: isText,
   disks: listOf(
-    ({target, device, origin, file, format, virtualBytes}) =>
+    ({target, device, origin, file, format, isPlain, virtualBytes}) =>
       isText(target) &&
       isText(device) &&
       isRecord(origin) &&
@@ -55,6 +55,7 @@ const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
       orNothing(isText)(origin.source) &&
       orNothing(isText)(file) &&
       orNothing(isText)(format) &&
+      orNothing((value) => typeof value === 'boolean')(isPlain) &&
       orNothing(isSize)(virtualBytes),
   ),
   nvram: orNothing((value) => isRecord(value) && isText(value.file) && isText(value.origin)),

@@ -38,6 +38,8 @@ export interface BackupDisk {
   readonly file: string | undefined;
   /** The format of the copy, which can be another than that of the original. */
   readonly format: string | undefined;
+  /** The copy is what the guest saw: encryption and slices, of which the definition tells, are not in it. */
+  readonly isPlain?: boolean;
   /** What the guest sees of it, in bytes. */
   readonly virtualBytes: number | undefined;
   /** Why there is no copy, as a sentence. */

@@ -13,15 +13,11 @@ export interface DefinitionChanges {
   readonly as: string | undefined;
   readonly fates: readonly DiskFate[];
   readonly nvram: Placement | undefined;
-  /** The copies are what the guest saw, so that an encrypted disk is one no longer. */
-  readonly isPlain: boolean;
 }
 
 /** The definition that is to be defined: the text with these changes, byte for byte the same otherwise. */
-export function restoredDefinition(text: string, {as, fates, nvram, isPlain}: DefinitionChanges): string {
-  const disks = new Map(
-    fates.flatMap((fate) => changes(fate, isPlain).map((change) => [fate.disk.target, change] as const)),
-  );
+export function restoredDefinition(text: string, {as, fates, nvram}: DefinitionChanges): string {
+  const disks = new Map(fates.flatMap((fate) => changes(fate).map((change) => [fate.disk.target, change] as const)));
   const restored = withIdentity(text, {
     disks,
     ...(as !== undefined && {name: as, uuid: 'new', macs: 'new', generation: 'new', nvram: 'new'}),
@@ -30,10 +26,10 @@ export function restoredDefinition(text: string, {as, fates, nvram, isPlain}: De
   return as === undefined ? restored : withoutFirmwareUuid(restored);
 }
 
-function changes(fate: DiskFate, isPlain: boolean): readonly DiskChange[] {
+function changes(fate: DiskFate): readonly DiskChange[] {
   if (fate.fate === 'emptied') return ['ejected'];
   if (fate.fate !== 'placed') return [];
-  const {disk, placement} = fate;
+  const {disk, placement, isPlain} = fate;
   const isSame = disk.type === 'file' && disk.path === placement.to && disk.chain.length === 0;
   const format = placement.becomes;
   if (isSame && format === (disk.format ?? 'raw') && !(isPlain && disk.isWrapped)) return [];

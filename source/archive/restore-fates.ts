@@ -14,7 +14,7 @@ import type {Surroundings} from './restore-surroundings.ts';
  */
 export type DiskFate = {readonly disk: DefinedDisk} & (
   | {readonly fate: 'none' | 'elsewhere'}
-  | {readonly fate: 'placed'; readonly placement: Placement; readonly unlessThere: boolean}
+  | {readonly fate: 'placed'; readonly placement: Placement; readonly unlessThere: boolean; readonly isPlain: boolean}
   | {readonly fate: 'kept' | 'emptied'; readonly path: string}
   | {readonly fate: 'expected'; readonly path: string; readonly reason: string | undefined}
   | {readonly fate: 'homeless'; readonly origin: string}
@@ -36,7 +36,8 @@ export function fatesOf(
     if (to === undefined) return {disk, fate: 'homeless', origin: backup.origin.source ?? disk.source ?? 'nowhere'};
     taken.add(to);
     const placement = placementOf(manifest, disk, backup, copy, to);
-    return {disk, fate: 'placed', placement, unlessThere: isMedium(disk) || backup.readOnly};
+    const isPlain = backup.isPlain === true;
+    return {disk, fate: 'placed', placement, unlessThere: isMedium(disk) || backup.readOnly, isPlain};
   });
 }
 
@@ -66,11 +67,12 @@ function absent(disk: DefinedDisk, backup: BackupDisk | undefined): DiskFate {
 function placementOf(
   manifest: Manifest,
   disk: DefinedDisk,
-  {format, origin, virtualBytes}: BackupDisk,
+  {format, origin, virtualBytes, isPlain}: BackupDisk,
   from: string,
   to: string,
 ): Placement {
   const kept = format ?? 'raw';
+  const mode = numberOr(origin.mode);
   return {
     role: 'disk',
     name: disk.target,
@@ -81,7 +83,8 @@ function placementOf(
     format: kept,
     // libvirt takes an image for raw of which the definition does not say what it is.
     becomes: disk.type === 'file' ? (disk.format ?? 'raw') : kept,
-    mode: numberOr(origin.mode),
+    // What was encrypted can have been for everybody's eyes.
+    mode: isPlain && mode !== undefined ? mode & 0o600 : mode,
     uid: numberOr(origin.uid),
     gid: numberOr(origin.gid),
   };

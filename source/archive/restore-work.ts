@@ -84,7 +84,6 @@ export function workOf(wish: RestoreWish, around: Surroundings): RestoreWork {
     ...(nvram ? [nvram] : []),
   ];
   const facts: RestoreCase = {manifest, choices, name, subject, fates, placements, nvramPath, around};
-  const isPlain = manifest.consistency !== 'shut off';
   return {
     plan: {
       folder,
@@ -95,7 +94,7 @@ export function workOf(wish: RestoreWish, around: Surroundings): RestoreWork {
       problems: rules.flatMap((rule) => rule(facts)).sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level)),
     },
     placements: placements.map((placement) => placed(placement, around)),
-    definition: restoredDefinition(text, {as: choices.as, fates, nvram, isPlain}),
+    definition: restoredDefinition(text, {as: choices.as, fates, nvram}),
   };
 }
 

@@ -53,7 +53,10 @@ function lunEdits(text: string, element: DefinedDisk['element']): readonly Edit[
 
 function sourceEdits(text: string, disk: DefinedDisk, change: Exclude<DiskChange, string>): readonly Edit[] {
   const source = firstOf(disk.element, 'source');
-  const xml = `<source file='${escapeAttribute(change.path)}'/>`;
+  const inner = change.isPlain ? [] : ['encryption', 'slices'].flatMap((name) => allOf(source, name));
+  const kept = inner.map(({start, end}) => text.slice(start, end)).join('');
+  const file = `<source file='${escapeAttribute(change.path)}'`;
+  const xml = kept === '' ? `${file}/>` : `${file}>${kept}</source>`;
   if (!source) return [insertBeside(text, disk, xml)];
   const isSame = disk.type === 'file' && !(change.isPlain && disk.isWrapped);
   return [isSame ? setAttribute(source, 'file', change.path) : replaceElement(source, xml)];

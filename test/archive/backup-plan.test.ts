@@ -48,6 +48,13 @@ describe('planDisks', () => {
     ['a running network disk', source({type: 'network'}, null), running, {method: 'job', format: 'qcow2'}],
     ['a raw one', source({format: 'raw'}, {format: 'raw'}), running, {method: 'job', format: 'qcow2'}],
     ['one of the next start', source({}, {}, 'defined'), running, {method: 'copy'}],
+    [
+      'an encrypted block device',
+      source({type: 'block', isWrapped: true}, {kind: 'block', format: 'raw'}),
+      off,
+      {method: 'convert', file: 'vda.raw', format: 'raw'},
+    ],
+    ['an encrypted image', source({isWrapped: true}), off, {method: 'copy', file: 'vda.qcow2'}],
     ['a plain image', source(), off, {method: 'copy', file: 'vda.qcow2', bytes: 10 * mebi}],
     ['a raw image', source({}, {format: 'raw'}), off, {method: 'copy', file: 'vda.raw'}],
     ['one with a chain', source({}, {chain: ['/i/b']}), off, {method: 'convert', file: 'vda.qcow2', bytes: 20 * mebi}],

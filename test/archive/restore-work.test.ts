@@ -47,6 +47,19 @@ describe('what a restore defines', () => {
     expect(placements.map(({to}) => to).slice(0, 2)).toEqual(['/srv/new/web1.img', '/srv/new/web1-vdb.img']);
   });
 
+  it('is encrypted as before when the copy is', () => {
+    const encryption = "<encryption format='luks'><secret type='passphrase' uuid='1'/></encryption>";
+    const source = `<source file='${images}/web1.img'>${encryption}</source>`;
+    const text = definition.replace(`<source file='${images}/web1.img'/>`, source);
+    const restored = (isPlain: boolean) => {
+      const disks = manifest.disks.map((disk) => ({...disk, origin: {...disk.origin, mode: 0o644}, isPlain}));
+      const {definition: made, placements} = workFor({text, manifest: {disks}});
+      return [made.includes(encryption), placements[0]?.mode];
+    };
+    expect(restored(false)).toEqual([true, 0o644]);
+    expect(restored(true)).toEqual([false, 0o600]);
+  });
+
   it('makes a file of a block device where a folder was chosen', () => {
     const text = definition
       .replace("type='file' device='disk'", "type='block' device='disk'")

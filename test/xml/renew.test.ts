@@ -89,6 +89,11 @@ describe('withIdentity', () => {
       to: "<disk type='file'><driver type='qcow2'/><source file='/c'/><target dev='vda'/></disk>",
     },
     {
+      text: "<disk type='block'><driver type='raw'/><source dev='/a'><encryption format='luks'/></source><target dev='vda'/></disk>",
+      change: {path: '/c', format: 'raw'},
+      to: "<disk type='file'><driver type='raw'/><source file='/c'><encryption format='luks'/></source><target dev='vda'/></disk>",
+    },
+    {
       text: "<disk type='file' device='cdrom'><source file='/a.iso'/><target dev='vda'/><readonly/></disk>",
       change: 'ejected',
       to: "<disk type='file' device='cdrom'><target dev='vda'/><readonly/></disk>",

@@ -9,6 +9,7 @@ interface ImageInfo {
   readonly format: string;
   readonly 'virtual-size': number;
   readonly 'actual-size'?: number;
+  readonly encrypted?: boolean;
   readonly 'backing-filename'?: string;
   readonly 'backing-filename-format'?: string;
   readonly 'format-specific'?: {readonly data?: {readonly 'data-file'?: string}};
@@ -92,6 +93,14 @@ async function flatBytesOf(path: string, format: string): Promise<number | undef
   return required;
 }
 
+/** qemu-img only checks what it has the key of. */
+async function isEncrypted(path: string, format: string): Promise<boolean> {
+  const {stdout, exitCode} = await tryTool('qemu-img', ['info', '-U', '-f', format, '--output=json', '--', path]);
+  if (exitCode !== 0) return false;
+  const {encrypted}: ImageInfo = JSON.parse(stdout);
+  return encrypted === true;
+}
+
 /** @returns what is wrong inside an image, as a sentence; undefined of one that is sound, or that nobody can check */
 export async function checkImage(path: string, format: string, signal: AbortSignal): Promise<string | undefined> {
   if (format !== 'qcow2') return undefined;
@@ -99,7 +108,7 @@ export async function checkImage(path: string, format: string, signal: AbortSign
     signal,
   });
   // 3 means lost clusters: wasted space, and no damage (qemu-img(1)).
-  if (exitCode === 0 || exitCode === 3) return undefined;
+  if (exitCode === 0 || exitCode === 3 || (await isEncrypted(path, format))) return undefined;
   const words = stderr.trim().split('\n').at(-1) || stdout.trim().slice(0, 200);
   return `qemu-img check finds it damaged: ${words || `exit code ${exitCode}`}`;
 }

@@ -47,7 +47,7 @@ export function manifestOf({host, version, subject, plans, copies, files}: Made)
   };
 }
 
-function diskOf({source: {disk, image, capacityBytes}, file, format, reason}: DiskPlan): BackupDisk {
+function diskOf({source: {disk, image, capacityBytes}, method, file, format, reason}: DiskPlan): BackupDisk {
   const known = image !== undefined && !('fault' in image) ? image : undefined;
   return {
     target: disk.target,
@@ -64,6 +64,7 @@ function diskOf({source: {disk, image, capacityBytes}, file, format, reason}: Di
     },
     file,
     format,
+    isPlain: method === 'job' && disk.isWrapped,
     virtualBytes: known?.virtualBytes ?? capacityBytes,
     reason,
   };
