@@ -86,12 +86,16 @@ function planDisk(
     return left(`qemu-img cannot read it from here (${disk.type} ${disk.source}): it is copied while the domain runs.`);
   }
   if ('fault' in image) return isDrive ? left(image.fault) : {fault: `${disk.target} cannot be copied: ${image.fault}`};
-  if (disk.isWrapped && image.chain.length > 0) {
+  const isWhole = image.chain.length === 0 && !image.hasDataFile;
+  // What is in an image that is not raw is only read by who has its key.
+  const isReadable = image.kind === 'file' || image.format === 'raw';
+  if (disk.isWrapped && !(isWhole && isReadable)) {
+    const why = isWhole ? 'no file' : 'based on another';
     return {
-      fault: `${disk.target} is encrypted or a slice of an image, and based on another: start the domain, then it is copied by libvirt.`,
+      fault: `${disk.target} is encrypted or a slice of an image, and ${why}: start the domain, then it is copied by libvirt.`,
     };
   }
-  if (image.kind === 'file' && image.chain.length === 0 && !image.hasDataFile) {
+  if (image.kind === 'file' && isWhole) {
     const {format, allocatedBytes} = image;
     return {
       source,
@@ -102,7 +106,9 @@ function planDisk(
       reason: undefined,
     };
   }
-  const format = image.kind === 'file' && image.format === 'raw' ? 'raw' : 'qcow2';
+  // Encryption is part of what a raw image holds, and what the definition says of it must stay true.
+  const isRaw = image.format === 'raw' && (image.kind === 'file' || disk.isWrapped);
+  const format = isRaw ? 'raw' : 'qcow2';
   const bytes = image.flatBytes ?? flatBytes(image.virtualBytes);
   return {source, method: 'convert', file: `${name}.${format}`, format, bytes, reason: undefined};
 }
