@@ -41,20 +41,25 @@ async function expectKeys(terminal: Terminal, text: string): Promise<void> {
   await waitForRow(terminal, guest);
 }
 
-async function tellsEvents(terminal: Terminal): Promise<boolean> {
+/** Whether it tells of an event beneath what it was introduced with; above is what an earlier one has left. */
+async function tellsEvents(terminal: Terminal, intro: string): Promise<boolean> {
   await lab.virsh(['suspend', guest]);
   await lab.virsh(['resume', guest]);
-  return terminal.screen().some((line) => line.includes("event 'lifecycle'"));
+  const lines = terminal.screen();
+  return lines
+    .slice(lines.findIndex((line) => line.includes(intro)))
+    .some((line) => line.includes("event 'lifecycle'"));
 }
 
 describe('a command that needs the terminal', () => {
   it('has control+c for itself, 10 times; the keys behind it are kvmtop’s', async () => {
     const terminal = await started();
     for (let round = 1; round <= 10; round += 1) {
-      terminal.type(':event --all --loop\r');
-      await terminal.waitFor('kvmtop comes back when it ends');
+      const intro = `event --all --loop --timeout ${600 + round}`;
+      terminal.type(`:${intro}\r`);
+      await terminal.waitFor(`${intro} · kvmtop comes back when it ends`);
       expect(terminal.model.alternate).toBe(false);
-      await expect.poll(() => tellsEvents(terminal), {timeout: 20_000}).toBe(true);
+      await expect.poll(() => tellsEvents(terminal, intro), {timeout: 20_000}).toBe(true);
       await terminal.press('ctrl+c');
       await waitForRow(terminal, guest);
       await expectKeys(terminal, `after${round}`);
