@@ -1,6 +1,7 @@
 import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DiskPlan} from '../../archive/backup-plan.ts';
+import {leftOut, secretNotes} from '../../archive/left-out.ts';
 import {type BackupDisk, type BackupFile, type Manifest, manifestName} from '../../archive/manifest.ts';
 import type {HostIdentity} from '../../model/host.ts';
 import {disksOf} from '../../xml/disks.ts';
@@ -80,6 +81,7 @@ function notesOf({source: {disk, where}, method, file}: DiskPlan, running: boole
     ...(method === 'job' && disk.isWrapped
       ? [`The copy of ${target} holds the data that QEMU sees of its image: plain, if that is encrypted.`]
       : []),
+    ...(method === 'copy' || method === 'convert' ? secretNotes(disk) : []),
     ...(file !== undefined && disk.shareable
       ? [`Others share ${target}: what they write is in no order with this domain.`]
       : []),
@@ -93,7 +95,10 @@ function domainNotes({persistent, sources, definition}: BackupSubject): readonly
   const defined = new Set(disksOf(definition).map(({target}) => target));
   const attached = sources.filter(({disk, where}) => where === 'live' && !defined.has(disk.target));
   return [
-    ...(persistent ? [] : ['The domain is transient: its definition is what it ran with.']),
+    ...(persistent
+      ? []
+      : ['The domain is transient: its definition is what it ran with, and restored it is persistent.']),
+    ...leftOut(definition),
     ...attached.map(
       ({disk}) => `${disk.target} is attached until the next stop only: the definition does not name it.`,
     ),
