@@ -25,6 +25,7 @@ export function parseManifest(text: string): Manifest | {readonly fault: string}
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown) => typeof value === 'boolean';
 const isSize = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -55,12 +56,15 @@ const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
       orNothing(isText)(origin.source) &&
       orNothing(isText)(file) &&
       orNothing(isText)(format) &&
-      orNothing((value) => typeof value === 'boolean')(isPlain) &&
+      orNothing(isFlag)(isPlain) &&
       orNothing(isSize)(virtualBytes),
   ),
   nvram: orNothing((value) => isRecord(value) && isText(value.file) && isText(value.origin)),
   tpm: orNothing((value) => isRecord(value) && isText(value.folder) && isText(value.origin)),
-  snapshots: listOf(({name, file, restorable}) => isText(name) && isText(file) && typeof restorable === 'boolean'),
+  snapshots: listOf(
+    ({name, file, restorable, isCurrent}) =>
+      isText(name) && isText(file) && isFlag(restorable) && orNothing(isFlag)(isCurrent),
+  ),
   files: listOf(
     ({path, role, bytes, sha256}) =>
       isText(path) && roles.has(role) && isSize(bytes) && isText(sha256) && /^[0-9a-f]{64}$/.test(sha256),

@@ -46,6 +46,16 @@ export interface BackupDisk {
   readonly reason: string | undefined;
 }
 
+export interface BackupSnapshot {
+  readonly name: string;
+  /** What libvirt knew of it, by its path within the folder. */
+  readonly file: string;
+  /** Its data are in the copies of the disks. */
+  readonly restorable: boolean;
+  /** It is the one that the domain goes on from. */
+  readonly isCurrent?: boolean;
+}
+
 /** What a backup says of itself. Times are ISO 8601 in UTC. */
 export interface Manifest {
   readonly format: 'kvmtop-backup';
@@ -65,8 +75,8 @@ export interface Manifest {
   readonly nvram: {readonly file: string; readonly origin: string} | undefined;
   /** The state of the emulated TPM: its files are those with that role, below `folder`. */
   readonly tpm: {readonly folder: string; readonly origin: string} | undefined;
-  /** `restorable`: its data are in the copies of the disks. In the order in which they can be made again. */
-  readonly snapshots: readonly {readonly name: string; readonly file: string; readonly restorable: boolean}[];
+  /** In the order in which they can be made again. */
+  readonly snapshots: readonly BackupSnapshot[];
   readonly files: readonly BackupFile[];
   /** What is to be known of it, one sentence each. */
   readonly notes: readonly string[];

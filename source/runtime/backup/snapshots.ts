@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Manifest} from '../../archive/manifest.ts';
+import type {BackupSnapshot, Manifest} from '../../archive/manifest.ts';
 import {parseNames} from '../../virsh/parse/names.ts';
 import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
@@ -25,13 +25,14 @@ export async function writeSnapshots(
   );
   if (names.length === 0) return {...nothing, kept: []};
   await mkdir(join(folder, 'snapshots'), {recursive: true, mode: 0o700});
-  const kept: Manifest['snapshots'][number][] = [];
+  const current = (await orUndefined(virsh.ask(['snapshot-current', '--domain', uuid, '--name'], askMs)))?.trimEnd();
+  const kept: BackupSnapshot[] = [];
   for (const [index, name] of names.entries()) {
     const question = ['snapshot-dumpxml', '--domain', uuid, '--snapshotname', name, '--security-info'];
     const text = `${(await virsh.ask(question, askMs)).trimEnd()}\n`;
     const file = `snapshots/${String(index + 1).padStart(3, '0')}.xml`;
     await writeFile(join(folder, file), text, {mode: 0o600});
-    kept.push({name, file, restorable: inside && isInternal(text)});
+    kept.push({name, file, restorable: inside && isInternal(text), isCurrent: name === current});
   }
   const lost = kept.filter(({restorable}) => !restorable).map(({name}) => name);
   const sentence = `The data of these snapshots are not in the backup, which has each disk as it is now: ${lost.join(', ')}.`;
