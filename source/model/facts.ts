@@ -64,6 +64,8 @@ export interface Definition {
   readonly balloon: {readonly model: string; readonly periodSeconds?: number | undefined} | undefined;
   /** The file of UEFI variables. */
   readonly nvram: string | undefined;
+  /** There are UEFI variables, in a file of libvirt's choice, or will be with the first start. */
+  readonly leavesNvram?: boolean;
   readonly disks: readonly DiskFact[];
   readonly nics?: readonly NicFact[];
   readonly consoles: readonly ConsoleDevice[];

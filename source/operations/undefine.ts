@@ -19,6 +19,11 @@ function nvramOf({facts}: Target): string | undefined {
   return facts?.inactive?.nvram ?? facts?.live.nvram;
 }
 
+/** libvirt refuses to undefine a domain with such variables when it is not told what becomes of them. */
+function hasNvram(target: Target): boolean {
+  return nvramOf(target) !== undefined || target.facts?.inactive?.leavesNvram === true;
+}
+
 function storageField(target: Target): Field {
   return {
     id: 'storage',
@@ -40,7 +45,7 @@ export const undefine: Operation = {
   many: true,
   unfit: persistent,
   fields: (targets) => [
-    ...(targets.some((target) => nvramOf(target) !== undefined) ? [nvramField] : []),
+    ...(targets.some(hasNvram) ? [nvramField] : []),
     ...targets.slice(0, targets.length === 1 ? 1 : 0).map(storageField),
   ],
   consequences: (target, {nvram, storage = ''}) => {
@@ -59,7 +64,11 @@ export const undefine: Operation = {
       ...(checkpoints.length > 0
         ? [`libvirt forgets its ${counted(checkpoints.length, 'checkpoint')}: ${listed(checkpoints)}.`]
         : []),
-      ...(file === undefined ? [] : [`Its UEFI variables are ${nvram === 'delete' ? 'deleted' : 'kept'}: ${file}.`]),
+      ...(hasNvram(target)
+        ? [
+            `Its UEFI variables are ${nvram === 'delete' ? 'deleted' : 'kept'}: ${file ?? 'the file that libvirt chose'}.`,
+          ]
+        : []),
       ...deleted.map(
         (disk) => `${disk.target} is deleted for good, if it is in a storage pool of libvirt: ${disk.source}.`,
       ),
@@ -72,7 +81,7 @@ export const undefine: Operation = {
     ...(target.facts?.managedSave === true ? ['--managed-save'] : []),
     ...((target.facts?.snapshots.length ?? 0) > 0 ? ['--snapshots-metadata'] : []),
     ...((target.facts?.checkpoints.length ?? 0) > 0 ? ['--checkpoints-metadata'] : []),
-    ...(nvramOf(target) === undefined ? [] : [nvram === 'delete' ? '--nvram' : '--keep-nvram']),
+    ...(hasNvram(target) ? [nvram === 'delete' ? '--nvram' : '--keep-nvram'] : []),
     ...storageArgument(target, storage),
   ],
 };

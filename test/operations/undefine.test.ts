@@ -4,6 +4,7 @@ import {argvOf, consequencesOf, faultOf, operation, type Traits, target, uuid} f
 
 const off = {state: 'shut off'} as const;
 const uefi = {...off, definition: {nvram: '/nvram/web1.fd'}};
+const left = {...off, definition: {leavesNvram: true}};
 const begin = ['undefine', '--domain', uuid];
 
 it.each<[string, Traits, Values, readonly string[]]>([
@@ -18,6 +19,8 @@ it.each<[string, Traits, Values, readonly string[]]>([
     ['--managed-save', '--snapshots-metadata', '--checkpoints-metadata', '--keep-nvram'],
   ],
   ['UEFI variables, unwanted', uefi, {nvram: 'delete'}, ['--nvram']],
+  ['UEFI variables that the definition does not name', left, {}, ['--keep-nvram']],
+  ['such variables, unwanted', left, {nvram: 'delete'}, ['--nvram']],
   ['no disk that was named', off, {storage: ' '}, []],
   ['a disk that was named', off, {storage: 'vda'}, ['--storage', '/images/a.qcow2']],
   ['several', off, {storage: 'vdb, vda'}, ['--storage', '/images/a.qcow2,/images/b,, c.qcow2']],
@@ -71,5 +74,8 @@ it('says what goes and what stays', () => {
   ]);
   expect(consequencesOf('undefine', {...off, definition}, {nvram: 'delete'})).toContain(
     'Its UEFI variables are deleted: /nvram/web1.fd.',
+  );
+  expect(consequencesOf('undefine', {...left, definition: {...left.definition, disks: []}})).toContain(
+    'Its UEFI variables are kept: the file that libvirt chose.',
   );
 });

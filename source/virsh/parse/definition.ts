@@ -25,6 +25,7 @@ export function parseDefinition(xml: string): Definition | undefined {
     hugePages: firstOf(domain, 'memoryBacking', 'hugepages') !== undefined,
     balloon: balloonOf(firstOf(devices, 'memballoon')),
     nvram: nvramOf(firstOf(domain, 'os', 'nvram')),
+    ...(leavesNvram(firstOf(domain, 'os')) && {leavesNvram: true}),
     disks: childrenOf(devices, 'disk').flatMap(diskOf),
     nics: childrenOf(devices, 'interface').map(nicOf),
     consoles: consolesOf(devices),
@@ -57,6 +58,14 @@ function balloonOf(balloon: Element | undefined): Definition['balloon'] {
 /** In the text, or since libvirt 8.5 in a source, as a disk has one. */
 function nvramOf(nvram: Element | undefined): string | undefined {
   return textOf(nvram) ?? sourceOf(firstOf(nvram, 'source'));
+}
+
+/** Before libvirt 9.2 the choice of libvirt is never written into a definition that only asks for UEFI. */
+function leavesNvram(system: Element | undefined): boolean {
+  if (attributeOf(system, 'firmware') !== 'efi' || nvramOf(firstOf(system, 'nvram')) !== undefined) return false;
+  return (
+    firstOf(system, 'nvram', 'source') === undefined && attributeOf(firstOf(system, 'loader'), 'stateless') !== 'yes'
+  );
 }
 
 function diskOf(disk: Element): readonly DiskFact[] {

@@ -125,6 +125,18 @@ describe('a source', () => {
   });
 });
 
+it.each([
+  ["<os firmware='efi'><type>hvm</type></os>", true],
+  ["<os firmware='efi'><nvram template='/vars.fd'/></os>", true],
+  ["<os firmware='efi'><nvram>/vars.fd</nvram></os>", undefined],
+  ["<os firmware='efi'><nvram type='network'><source protocol='iscsi' name='x'/></nvram></os>", undefined],
+  ["<os firmware='efi'><loader stateless='yes'/></os>", undefined],
+  ["<os firmware='bios'/>", undefined],
+  ['<os/>', undefined],
+])('%s leaves it to libvirt where its UEFI variables are: %s', (os, leaves) => {
+  expect(parseDefinition(`<domain>${os}</domain>`)?.leavesNvram).toBe(leaves);
+});
+
 describe('an agent', () => {
   it.each([
     ["<target type='virtio' name='org.qemu.guest_agent.0' state='connected'/>", 'connected'],
