@@ -19,13 +19,15 @@ export function handOffResult(argv: readonly string[], ended: Ended, stderr: str
   const {exitCode} = ended;
   const said = complaint(stderr);
   if (exitCode === 0 || (isInterrupted && said === undefined)) return {stdout: '', exitCode, error: undefined};
-  const words = said ?? `${argv[0]} ${manner(ended)}`;
+  const words = said ?? `${argv[0]} ${manner(ended, lastLine(stderr))}`;
   return {stdout: '', exitCode, error: virshError(words, argv, 'failed')};
 }
 
-function manner({exitCode, signal = signalOf(exitCode), originalMessage}: Ended): string {
+/** What virsh has to say begins with error:, and is told by itself; other programs have their own ways. */
+function manner({exitCode, signal = signalOf(exitCode), originalMessage}: Ended, words: string | undefined): string {
   if (signal !== undefined) return `was ended by ${signal}`;
-  if (exitCode !== undefined) return `ended with code ${exitCode} and said nothing on stderr`;
+  if (exitCode !== undefined)
+    return `ended with code ${exitCode}${words === undefined ? ' and said nothing on stderr' : `: ${words}`}`;
   return `could not be started: ${originalMessage}`;
 }
 
@@ -33,4 +35,11 @@ function manner({exitCode, signal = signalOf(exitCode), originalMessage}: Ended)
 function signalOf(exitCode = 0): NodeJS.Signals | undefined {
   const names = Object.entries(constants.signals) as [NodeJS.Signals, number][];
   return names.find(([, number]) => number === exitCode - 128)?.[0];
+}
+
+function lastLine(text: string): string | undefined {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .findLast((line) => line !== '');
 }

@@ -9,6 +9,7 @@ import type {EffectsOptions} from '../effects.ts';
 import {writePrivateFile} from '../private-file.ts';
 import {draftPath, dropDraft, earlierDrafts} from './drafts.ts';
 import {findEditor} from './editor.ts';
+import {leftNotice} from './left-notice.ts';
 import {lendToEditor, type Opened} from './lend-to-editor.ts';
 import {type Draft, makeReview, type ReviewMeans, readInactive} from './make-review.ts';
 import type {Left, Page} from './what-editor-left.ts';
@@ -41,9 +42,10 @@ export async function editDefinition(options: EditOptions, uuid: string, as: 'ch
     if (left.kind === 'changed')
       return reviewed(options, {...draft, text: left.text}, await earlierDrafts(env, name, path));
     // What was made of another domain's text may be wanted as it is; nobody has typed anything that could be lost.
-    if (isNew && left.kind === 'unchanged') return reviewed(options, {...draft, source: `the definition of ${name}`});
+    if (isNew && left.kind === 'unchanged' && left.reason === undefined)
+      return reviewed(options, {...draft, source: `the definition of ${name}`});
     if (left.kind === 'unchanged' || left.kind === 'emptied') await dropDraft(env, path);
-    return said(left, `Your text is kept: ${path}`);
+    return leftNotice(left, `Your text is kept: ${path}.`);
   }
 
   const subject = {label: isNew ? 'new from' : 'edit', uuid, name, path};
@@ -67,10 +69,8 @@ export async function editAgain(options: EditOptions): Promise<void> {
     const isSame = text === undefined || text === before;
     await reviewed(options, draftOf(review, text ?? before, isSame ? review.source : undefined));
     if (left.kind === 'changed') return undefined;
-    const notice = said(left, 'This is what it left.');
-    return isSame && left.kind !== 'unchanged'
-      ? {...notice, text: `${notice.text} The text is as it was before.`}
-      : notice;
+    const notice = leftNotice(left, 'This is what it left.');
+    return isSame ? {...notice, text: `The text is as it was before. ${notice.text}`} : notice;
   }
 
   const line = fault?.line;
@@ -89,23 +89,6 @@ async function reviewed(options: EditOptions, draft: Draft, earlier: readonly st
   const text = `Kept from before, and never defined: ${listed(earlier, 2)}. D looks at such a file.`;
   const notes = earlier.length > 0 ? [...review.notes, {level: 'info', text} as const] : review.notes;
   options.dispatch({type: 'review', review: {...review, notes}});
-}
-
-/**
- * What is said of an editor that left nothing to review.
- * @param kept where the text is, if it still is
- */
-function said(left: Left, kept: string): Notice {
-  switch (left.kind) {
-    case 'unreadable':
-      return {level: 'warning', text: `${left.reason} Nothing was defined.`};
-    case 'emptied':
-      return {level: 'warning', text: 'The text was emptied, so that nothing was defined.'};
-    case 'broken':
-      return {level: 'warning', text: `${left.reason} Nothing was defined. ${kept}`};
-    default:
-      return {level: 'info', text: 'Nothing was changed.'};
-  }
 }
 
 async function isTransient({virsh}: EditOptions, uuid: string): Promise<boolean> {

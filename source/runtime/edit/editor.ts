@@ -1,4 +1,4 @@
-import {accessSync, constants, realpathSync} from 'node:fs';
+import {accessSync, constants, realpathSync, statSync} from 'node:fs';
 import {basename, delimiter, join} from 'node:path';
 import {splitLine} from '../../commands/words.ts';
 
@@ -57,7 +57,10 @@ export function findEditor(env: Env): Editor | {readonly error: string} {
     const line = splitLine(value);
     if ('error' in line || line.quote !== undefined) return {error: `$${variable} cannot be understood: ${value}`};
     const [file, ...argv] = line.words;
-    if (file) return {words: [file, ...argv], variable: `$${variable}`};
+    if (!file) continue;
+    if (inPath(file, env) !== undefined) return {words: [file, ...argv], variable: `$${variable}`};
+    const where = file.includes('/') ? 'there is no such program' : 'there is no such program in PATH';
+    return {error: `$${variable} names the editor ${file}, and ${where}: name another one.`};
   }
   const found = usual.find((name) => inPath(name, env) !== undefined);
   if (found) return {words: [found], variable: undefined};
@@ -96,7 +99,7 @@ function inPath(name: string, env: Env): string | undefined {
 function executable(path: string): string | undefined {
   try {
     accessSync(path, constants.X_OK);
-    return realpathSync(path);
+    return statSync(path).isFile() ? realpathSync(path) : undefined;
   } catch {
     return undefined;
   }

@@ -12,7 +12,8 @@ export interface Page {
 /** What an editor has left. */
 export type Left =
   | {readonly kind: 'changed'; readonly text: string}
-  | {readonly kind: 'unchanged'}
+  /** The reason is that of an editor that did not end well, such as one that could not be started. */
+  | {readonly kind: 'unchanged'; readonly reason?: string}
   | {readonly kind: 'emptied'}
   /** It did not end well: what it left may be half, and more may be beside it. */
   | {readonly kind: 'broken'; readonly reason: string; readonly text: string | undefined}
@@ -27,7 +28,7 @@ export async function whatEditorLeft({path, text}: Page, {error}: RunResult): Pr
     return {kind: 'broken', reason: sentence(error.message), text: file.text.trim() === '' ? undefined : file.text};
   }
   if (file.text.trim() === '') return {kind: 'emptied'};
-  if (isUnchanged) return {kind: 'unchanged'};
+  if (isUnchanged) return {kind: 'unchanged', ...(error && {reason: sentence(error.message)})};
   return {kind: 'changed', text: file.text};
 }
 

@@ -43,6 +43,14 @@ it.each([
   expect(await desk.inactive('db1')).toBe(before);
 });
 
+it('says why an editor that ended badly has changed nothing', async () => {
+  const terminal = await desk.open('db1', {columns: 200});
+  await desk.plan('echo "no terminfo" >&2; exit 1');
+  await terminal.press('e');
+  await terminal.waitFor(/Nothing was changed\. \S+\/vim ended with code 1: no terminfo\./);
+  expect(await desk.drafts()).toEqual([]);
+});
+
 it('puts the text back that an editor has lost when it had it again', async () => {
   const terminal = await desk.open('db1', {columns: 200});
   await desk.plan(addition);

@@ -1,4 +1,4 @@
-import {chmod, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -8,22 +8,37 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kvmtop-editor-'));
-  for (const name of ['vim.basic', 'nano']) {
+  await mkdir(join(folder, 'my folder'));
+  for (const name of ['vim.basic', 'nano', 'my vi', 'a;']) {
     await writeFile(join(folder, name), '');
     await chmod(join(folder, name), 0o755);
   }
+  await writeFile(join(folder, 'letter'), '');
   await symlink('vim.basic', join(folder, 'editor'));
 });
 afterAll(() => rm(folder, {recursive: true}));
 
 describe('the editor', () => {
   it.each<[NodeJS.ProcessEnv, readonly string[]]>([
-    [{VISUAL: 'vim', EDITOR: 'nano'}, ['vim']],
+    [{VISUAL: 'editor', EDITOR: 'nano'}, ['editor']],
     [{VISUAL: ' ', EDITOR: 'nano -w'}, ['nano', '-w']],
-    [{EDITOR: `'/opt/my editor/vi' -c "set nu" --x=%`}, ['/opt/my editor/vi', '-c', 'set nu', '--x=%']],
+    [{EDITOR: `'my vi' -c "set nu" --x=%`}, ['my vi', '-c', 'set nu', '--x=%']],
     [{EDITOR: 'a; rm -rf $HOME'}, ['a;', 'rm', '-rf', '$HOME']],
   ])('of %j is started with the words %j, and no shell', (env, words) => {
-    expect(findEditor(env)).toMatchObject({words});
+    expect(findEditor({...env, PATH: folder})).toMatchObject({words});
+  });
+
+  it('may be named by a path', () => {
+    expect(findEditor({EDITOR: join(folder, 'nano')})).toMatchObject({words: [join(folder, 'nano')]});
+  });
+
+  it.each<[NodeJS.ProcessEnv, RegExp]>([
+    [{VISUAL: 'absent -w', EDITOR: 'nano'}, /^\$VISUAL names the editor absent, .* in PATH/],
+    [{EDITOR: 'letter'}, /no such program in PATH/],
+    [{EDITOR: 'my\\ folder'}, /^\$EDITOR names the editor my folder, /],
+    [{EDITOR: '/nowhere/vi'}, /^\$EDITOR names the editor \/nowhere\/vi, and there is no such program:/],
+  ])('of %j is no program', (env, error) => {
+    expect(findEditor({...env, PATH: folder})).toEqual({error: expect.stringMatching(error)});
   });
 
   it('is looked for where no variable names one', () => {

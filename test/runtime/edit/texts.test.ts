@@ -48,7 +48,7 @@ describe('what an editor left', () => {
   it.each<[string, string, typeof fine | typeof killed, object]>([
     ['another text', 'new', fine, {kind: 'changed', text: 'new'}],
     ['the same text', 'text', fine, {kind: 'unchanged'}],
-    ['the same text, and an error', 'text', killed, {kind: 'unchanged'}],
+    ['the same text, and an error', 'text', killed, {kind: 'unchanged', reason: 'vim was ended by SIGKILL.'}],
     ['another text, and an error', 'half', killed, {kind: 'broken', text: 'half'}],
     ['blanks', ' \n', fine, {kind: 'emptied'}],
     ['nothing, and an error', '', killed, {kind: 'broken', text: undefined}],
