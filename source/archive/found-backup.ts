@@ -1,4 +1,5 @@
 import type {Consistency} from './manifest.ts';
+import type {Progress} from './progress.ts';
 
 /** A folder that is a backup, or was to become one. */
 export interface FoundBackup {
@@ -14,6 +15,8 @@ export interface FoundBackup {
   readonly consistency: Consistency | undefined;
   /** What it takes on the disk. */
   readonly bytes: number | undefined;
+  /** Of what is running: the process that works at it, and how far that says to be. */
+  readonly work?: {readonly pid: number; readonly progress: Progress | undefined};
   /** Why it cannot be read, or what was left of it. */
   readonly reason: string | undefined;
 }

@@ -32,6 +32,20 @@ export function truncate(text: string, width: number, look: Look = {}): string {
   return kept + ellipsis(look);
 }
 
+/** The text, cut at its beginning: of a path, that is what is the same in many of them. */
+export function truncateStart(text: string, width: number, look: Look = {}): string {
+  if (displayWidth(text) <= width) return text;
+  if (width < 1) return '';
+  let kept = '';
+  let used = 0;
+  for (const {segment} of [...segmenter.segment(text)].toReversed()) {
+    used += displayWidth(segment);
+    if (used > width - 1) break;
+    kept = segment + kept;
+  }
+  return ellipsis(look) + kept;
+}
+
 /** The text with spaces up to the width in cells; one that is wider stays as it is. */
 export function pad(text: string, width: number, align: Align = 'left'): string {
   const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)));

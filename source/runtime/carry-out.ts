@@ -4,6 +4,7 @@ import {VirshError} from '../virsh/errors.ts';
 import type {RunResult, Virsh} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
 import type {OwnProgram} from './own-program.ts';
+import {endTask} from './tasks/end-task.ts';
 import type {KeepBefore} from './versions/keep-before.ts';
 
 /** What runs are carried out with. */
@@ -33,10 +34,17 @@ const startedMs = 1000;
 
 const send: Way = ({virsh, own}, run, {giveUp, end, tell}) => {
   const {argv, program, readOnly} = run;
-  if (program !== 'kvmtop') return virsh.run(argv, {readOnly, program, signal: giveUp});
+  if (program !== 'kvmtop' && program !== 'kill') return virsh.run(argv, {readOnly, program, signal: giveUp});
   if (readOnly && argv[0] !== 'verify') return Promise.resolve(refused(run, 'Nothing can be changed read-only.'));
+  if (program === 'kill') return toldToEnd(run);
   return own.run(argv, {end, kill: giveUp, onProgress: (progress) => tell({progress: runProgress(progress)})});
 };
+
+/** Nothing else than a process of kvmtop at its work is told to end. */
+async function toldToEnd({argv: [pid]}: Run): Promise<RunResult> {
+  await endTask(Number(pid));
+  return {stdout: '', exitCode: 0, error: undefined};
+}
 
 const ways: Readonly<Record<Run['how'], Way>> = {
   background: send,

@@ -1,12 +1,15 @@
 import type {Action} from '../state/action.ts';
 import {leftSentence, type Task} from './found-backups-tasks.ts';
 import {isAlive} from './tasks/alive.ts';
-import {journalFolder, listTasks} from './tasks/journal.ts';
+import {journalFolder, listTasks, progressOf} from './tasks/journal.ts';
 
-/** What the journal tells of, oldest first, and whether somebody still works at it. */
+/** What the journal tells of, oldest first, whether somebody still works at it, and how far that is. */
 export async function readTasks(env: NodeJS.ProcessEnv): Promise<readonly Task[]> {
-  const entries = await listTasks(journalFolder(env));
-  return entries.map((entry) => ({...entry, isAlive: isAlive(entry)}));
+  const folder = journalFolder(env);
+  const entries = await listTasks(folder);
+  return Promise.all(
+    entries.map(async (entry) => ({...entry, isAlive: isAlive(entry), progress: await progressOf(entry, folder)})),
+  );
 }
 
 /** Says at the start what ended midway, if anything did. */

@@ -1,9 +1,10 @@
 import {basename} from 'node:path';
 import type {FoundBackup} from '../archive/found-backup.ts';
+import type {Progress} from '../archive/progress.ts';
 import type {TaskEntry} from './tasks/journal.ts';
 
-/** An entry of the journal, and whether somebody still works at it. */
-export type Task = TaskEntry & {readonly isAlive: boolean};
+/** An entry of the journal, whether somebody still works at it, and how far it was told to be. */
+export type Task = TaskEntry & {readonly isAlive: boolean; readonly progress: Progress | undefined};
 
 const words = {
   backup: {noun: 'backup', left: 'what there is of it is no backup'},
@@ -11,7 +12,7 @@ const words = {
 } as const;
 
 /** What the journal tells of a task, as a line among the backups. */
-export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid}: Task): FoundBackup {
+export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid, progress}: Task): FoundBackup {
   const {noun, left} = words[task];
   return {
     folder,
@@ -22,9 +23,10 @@ export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid}
     wallSeconds: secondsOf(startedAt),
     consistency: undefined,
     bytes: undefined,
+    ...(isAlive && {work: {pid, progress}}),
     reason: isAlive
-      ? `The ${noun} is made by process ${pid}, and is at: ${phase}.`
-      : `The ${noun} of ${domain.name} ended midway, at: ${phase}; ${left}. kvmtop recover puts it right.`,
+      ? `Process ${pid} makes the ${noun}, and is at: ${phase}.`
+      : `The ${noun} of ${domain.name} ended midway while ${phase}; ${left}. kvmtop recover puts it right.`,
   };
 }
 

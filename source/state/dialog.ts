@@ -18,8 +18,8 @@ export type Subject =
       readonly uuid: string | undefined;
       /** In the background when undefined. */
       readonly how?: Run['how'];
-      /** virsh when undefined. */
-      readonly program?: 'kvmtop';
+      /** virsh when undefined; kill tells a process of kvmtop to end. */
+      readonly program?: 'kvmtop' | 'kill';
       /** What the question is called; the command when undefined. */
       readonly title?: string;
       /** The verb of its runs, and what they are about; the first word of the command and the domain when undefined. */

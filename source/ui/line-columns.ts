@@ -8,14 +8,15 @@ export interface LineColumn<Row> {
   /** Its width on a screen of so many cells; 0 leaves it out, and an infinite one takes what is left. */
   readonly width: (screen: number) => number;
   readonly align?: Align;
-  readonly span: (row: Row, look: Look) => Span;
+  /** `cells` are those that it has. */
+  readonly span: (row: Row, look: Look, cells: number) => Span;
 }
 
 function lineOf<Row>(
   columns: readonly LineColumn<Row>[],
   {width, mark}: {readonly width: number; readonly mark: string},
   look: Look,
-  spanOf: (column: LineColumn<Row>) => Span,
+  spanOf: (column: LineColumn<Row>, cells: number) => Span,
 ): readonly Span[] {
   let left = width - 1;
   const spans = columns.flatMap((column): readonly Span[] => {
@@ -24,7 +25,7 @@ function lineOf<Row>(
       return [];
     }
     left -= cells + 1;
-    const {text, style} = spanOf(column);
+    const {text, style} = spanOf(column, cells);
     return [{text: fitText(text, cells, column.align, look), style}, {text: ' '}];
   });
   return [{text: mark}, ...spans];
@@ -43,5 +44,5 @@ export function rowLine<Row>(
   look: Look,
   selected = false,
 ): readonly Span[] {
-  return lineOf(columns, {width, mark: selected ? '>' : ' '}, look, (column) => column.span(row, look));
+  return lineOf(columns, {width, mark: selected ? '>' : ' '}, look, (column, cells) => column.span(row, look, cells));
 }

@@ -139,9 +139,10 @@ describe('a backup on the screen', () => {
 
     const second = await open();
     await second.press('B');
-    await second.waitFor(new RegExp(`running[\\s\\S]*made by process ${pid}, and is at: copying`));
+    await second.waitFor(new RegExp(`copying +\\d+%[\\s\\S]*Process ${pid} makes the backup, and is at: copying`));
     await second.press('x');
-    await second.waitFor('Another kvmtop makes it');
+    await second.waitFor(new RegExp(`cancel the backup of web1[\\s\\S]*\\$ kill ${pid}\\b`));
+    await second.press('n');
     process.kill(pid, 'SIGKILL');
     await second.waitFor(/web1 +! +unfinished/);
 

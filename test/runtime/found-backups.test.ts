@@ -52,6 +52,7 @@ function task(more: Partial<Task>): Task {
     phase: 'copying',
     undo: [],
     isAlive: false,
+    progress: undefined,
     ...more,
   };
 }
@@ -107,13 +108,20 @@ describe('backups in a folder', () => {
 
 describe('the journal', () => {
   it.each([
-    [true, 'running', /process 7, and is at: copying/],
-    [false, 'unfinished', /ended midway, at: copying.*kvmtop recover/],
+    [true, 'running', /Process 7 makes the backup, and is at: copying/],
+    [false, 'unfinished', /ended midway while copying.*kvmtop recover/],
   ])('tells of a backup whose process is alive: %s', async (isAlive, status, reason) => {
     const one = task({isAlive});
     await mkdir(one.folder);
     const found = await findBackups([root], [one]);
     expect(found).toMatchObject([{status, task: 'backup', reason: expect.stringMatching(reason)}]);
+  });
+
+  it('tells of how far a live process is, and of which one it is', async () => {
+    const progress = {stage: 'copying', parts: [], rate: 5, leftSeconds: 7};
+    const [live] = await findBackups([], [task({isAlive: true, progress})]);
+    const [dead] = await findBackups([], [task({progress})]);
+    expect([live?.work, dead?.work]).toEqual([{pid: 7, progress}, undefined]);
   });
 
   it('tells of one whose folder is in no folder that is looked into', async () => {

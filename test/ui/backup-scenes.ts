@@ -43,7 +43,7 @@ const all: readonly FoundBackup[] = [
     status: 'unfinished',
     folder: `${folders[0]}/web2-20261123T120302Z.partial`,
     reason:
-      'The backup of web2 ended midway, at: copying; what there is of it is no backup. kvmtop recover puts it right.',
+      'The backup of web2 ended midway while copying; what there is of it is no backup. kvmtop recover puts it right.',
   }),
   foundOf('old-ci', 26, {consistency: 'shut off'}),
   foundOf('web1', 50, {...none, status: 'unreadable', reason: 'The manifest is no JSON: it was cut off or changed.'}),
@@ -182,6 +182,17 @@ export const backupScenes: Readonly<Record<string, (size: Size) => State>> = {
   backups: (size) => listing(copying(watching(size))),
   'backups unfinished': (size) => listing(watching(size), all.slice(1), `backup ${folders[0]}/web2-20261123T120302Z`),
   'backups memory': (size) => listing(watching(size), all.slice(1), `save ${uuidOf(11)}`),
+  'backups of another screen': (size) => {
+    const progress = {stage: 'copying', parts: parts.slice(0, 2), rate: 210 * 2 ** 20, leftSeconds: 22};
+    const [first, ...others] = all;
+    const reason = 'Process 4711 makes the backup, and is at: copying.';
+    return listing(watching(size), [...(first ? [{...first, work: {pid: 4711, progress}, reason}] : []), ...others]);
+  },
+  'backups failed': (size) => {
+    const part = {label: 'back up', name: 'web2', uuid: uuidOf(2), argv: ['backup', uuidOf(2), '--to', folders[0]]};
+    const error = 'vda cannot be copied: /srv/images/web2.qcow2: It is not there.';
+    return listing(running(watching(size), part, {status: 'failed', exitCode: 1, error}), all.slice(1));
+  },
   'backups cancelling': (size) => {
     const state = listing(copying(watching(size)));
     return after(state, {type: 'run', id: state.nextRun - 1, news: {ending: true}});

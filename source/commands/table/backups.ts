@@ -1,12 +1,11 @@
-import {isOver, type Run} from '../../state/run.ts';
+import {isOver} from '../../state/run.ts';
 import {type BackupRow, selectedBackup} from '../../state/select/backups.ts';
 import type {State} from '../../state/state.ts';
 import {selectTargets} from '../../state/targets.ts';
 import {openEagerly} from '../begin.ts';
 import type {Command} from '../command.ts';
-import {giveUp} from '../give-up.ts';
 import {act} from '../outcome.ts';
-import {openedRow, verified} from './backup-row.ts';
+import {cancelled, openedRow, verified} from './backup-row.ts';
 import {restoreCommands} from './restore.ts';
 
 const shared = {group: 'backup', danger: 'view', screens: ['backups']} as const;
@@ -67,8 +66,8 @@ export const backupsCommands: readonly Command[] = [
     label: 'cancel',
     help: 'Cancel what is being done with the backup under the cursor.',
     footer: 30,
-    disabled: (state) => withoutRow(state) ?? withoutRun(selectedBackup(state)),
-    run: (state) => giveUp(openRunOf(selectedBackup(state))),
+    disabled: (state) => withoutRow(state) ?? withoutWork(selectedBackup(state)),
+    run: (state) => withRow(state, cancelled),
   },
   {
     ...shared,
@@ -118,15 +117,9 @@ function withRow<T>(state: State, run: (state: State, row: BackupRow) => readonl
   return row ? run(state, row) : [];
 }
 
-function openRunOf(row: BackupRow | undefined): readonly Run[] {
-  return row?.run && !isOver(row.run) ? [row.run] : [];
-}
-
-function withoutRun(row: BackupRow | undefined): string | undefined {
-  if (openRunOf(row).length > 0) return undefined;
-  return row?.found?.status === 'running'
-    ? 'Another kvmtop makes it: it can be cancelled there.'
-    : 'Nothing is being done with it.';
+/** Why there is nothing to cancel. */
+function withoutWork(row: BackupRow | undefined): string | undefined {
+  return row && ((row.run && !isOver(row.run)) || row.found?.work) ? undefined : 'Nothing is being done with it.';
 }
 
 function domainOf(state: State): string | undefined {

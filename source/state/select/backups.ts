@@ -4,14 +4,18 @@ import {selectLayout} from '../layout.ts';
 import type {Run} from '../run.ts';
 import type {State} from '../state.ts';
 import {backupRows} from './backups/rows.ts';
+import type {Standing} from './backups/standing.ts';
 
 /** A line of the backups: what was found, what is being made of it, or the memory that libvirt keeps of a domain. */
 export interface BackupRow {
   /** What the cursor holds on to. */
   readonly key: string;
+  readonly standing: Standing;
   readonly found: FoundBackup | undefined;
   /** The run of this kvmtop that works at it, or has worked at it last. */
   readonly run: Run | undefined;
+  /** How far it is while somebody works at it. */
+  readonly progress: Run['progress'];
   readonly save: Identity | undefined;
 }
 

@@ -1,6 +1,6 @@
 import {bytes} from '../../format/number.ts';
 import {safeText} from '../../format/safe-text.ts';
-import {isOver} from '../../state/run.ts';
+import {truncateStart} from '../../format/width.ts';
 import type {BackupRow} from '../../state/select/backups.ts';
 import {dayText} from '../clock-text.ts';
 import {glyphs} from '../glyphs.ts';
@@ -14,12 +14,12 @@ function whenText({found, run, save}: BackupRow, look: Look): string {
   return seconds === undefined ? glyphs(look).dash : dayText(seconds);
 }
 
-/** How far it is, why it cannot be used, or where it is. */
-export function aboutText({found, run, save}: BackupRow, look: Look): string {
+/** How far it is, what is the matter with it, or where it is, of which the end is the most telling. */
+export function aboutText({found, run, progress, save}: BackupRow, look: Look, cells: number): string {
   if (save) return 'managed save: the next start goes on from this memory; it holds no disk';
-  const progress = run && !isOver(run) ? run.progress?.text : undefined;
+  const words = progress?.text ?? (found?.status === 'finished' ? undefined : (found?.reason ?? run?.error));
   const place = found?.folder ?? run?.argv.find((word) => word.startsWith('/')) ?? '';
-  return safeText(progress ?? (found?.status === 'finished' ? place : (found?.reason ?? place)), look);
+  return words === undefined ? truncateStart(safeText(place, look), cells, look) : safeText(words, look);
 }
 
 /** The columns of the backups; `at`, in milliseconds of the monotonic clock, turns the spinner of what runs. */
@@ -53,7 +53,7 @@ export function backupColumns(at: number): readonly LineColumn<BackupRow>[] {
     {
       title: 'WHERE',
       width: () => Number.POSITIVE_INFINITY,
-      span: (row, look) => ({text: aboutText(row, look), style: 'dim'}),
+      span: (row, look, cells) => ({text: aboutText(row, look, cells), style: 'dim'}),
     },
   ];
 }

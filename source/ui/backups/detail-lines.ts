@@ -21,23 +21,17 @@ function said(text: string | undefined, style: Style | undefined, width: number,
     : wrapWords(safeText(text, look), width - 2).map((line) => [{text: ` ${line}`, style}]);
 }
 
-/** What becomes of what is under way: its command, how far it is as a whole, and each of its disks. */
-function runLines({run}: BackupRow, width: number, look: Look): Lines {
-  if (!run) return [];
-  if (isOver(run)) {
+/** What came of a run, or how far what is under way is: as a whole, and each of its disks. */
+function workLines({run, progress}: BackupRow, width: number, look: Look): Lines {
+  if (run && isOver(run)) {
     const words = [run.error, run.advice].filter((part) => part !== undefined).join(' ');
-    const at = run.endedAt === undefined ? '' : ` (asked for at ${clockText(run.wallSeconds)})`;
-    return said(
-      run.status === 'done' ? `Verified: all is as it was written${at}.` : words,
-      run.status === 'done' ? 'good' : 'crit',
-      width,
-      look,
-    );
+    const good = `Verified: all is as it was written (asked for at ${clockText(run.wallSeconds)}).`;
+    return run.status === 'done' ? said(good, 'good', width, look) : said(words, 'crit', width, look);
   }
-  const parts = run.progress?.parts ?? [];
+  const parts = progress?.parts ?? [];
   const nameWidth = partsWidth(parts, width);
   return [
-    ...said(run.progress?.text, undefined, width, look),
+    ...said(progress?.text, undefined, width, look),
     ...parts.map((part) => partLine(part, {nameWidth, width}, look)),
   ];
 }
@@ -53,7 +47,7 @@ export function detailLines(row: BackupRow, at: number, width: number, look: Loo
   if (save) {
     return [
       ...rule,
-      ...said(`${save.name}: ${aboutText(row, look)}.`, undefined, width, look),
+      ...said(`${save.name}: ${aboutText(row, look, width)}.`, undefined, width, look),
       ...said('enter opens what can be done: start goes on from it, start afresh leaves it out.', 'dim', width, look),
     ];
   }
@@ -63,12 +57,12 @@ export function detailLines(row: BackupRow, at: number, width: number, look: Loo
     ...(found?.bytes === undefined ? [] : [bytes(found.bytes, look)]),
     ...(found?.uuid === undefined ? [] : [found.uuid]),
   ];
-  const isOpen = run && !isOver(run);
+  const command = run && (!isOver(run) || !found) ? commandText(run, look) : undefined;
   return [
     ...rule,
-    ...said(isOpen ? commandText(run, look) : found?.folder, 'info', width, look),
+    ...said(command ?? found?.folder, 'info', width, look),
     [{...status, text: ` ${status.text.trim()}`}, ...facts.map((fact): Span => ({text: dot + fact}))],
-    ...runLines(row, width, look),
-    ...said(isOpen ? undefined : found?.reason, 'warn', width, look),
+    ...workLines(row, width, look),
+    ...said(run && !isOver(run) ? undefined : found?.reason, 'warn', width, look),
   ];
 }

@@ -4,6 +4,7 @@ import type {Manifest} from '../../../source/archive/manifest.ts';
 import type {RestorePlan, RestoreProblem} from '../../../source/archive/restore-plan.ts';
 import {hints} from '../../../source/commands/footer.ts';
 import {selectAsk} from '../../../source/state/select/ask.ts';
+import {selectBackups} from '../../../source/state/select/backups.ts';
 import type {State} from '../../../source/state/state.ts';
 import {play, uuid} from '../../state/fleet.ts';
 import {pressAll, typeText} from '../driver.ts';
@@ -123,7 +124,6 @@ describe('the backups', () => {
 
   it.each<[string, Partial<FoundBackup>, string, RegExp]>([
     ['what another one makes', {status: 'running', reason: 'It is made by process 7.'}, 'enter', /process 7/],
-    ['what another one makes, when it shall end', {status: 'running'}, 'x', /Another kvmtop/],
     ['what nobody is known to make', {status: 'unfinished', reason: 'Nobody is known.'}, 'enter', /Nobody is known/],
     ['what is not to be read', {status: 'unreadable', reason: 'It was cut off.'}, 'enter', /cut off/],
     ['what is not to be verified', {status: 'unreadable'}, 'v', /Only a finished/],
@@ -140,6 +140,40 @@ describe('the backups', () => {
     const {state: asked} = pressAll(state, 'x');
     expect(ask(asked)?.consequences).toEqual([expect.stringMatching(/removes what there is/)]);
     expect(pressAll(asked, 'y').effects).toEqual([{type: 'cancel', ids: [7]}]);
+  });
+
+  const work = {pid: 4711, progress: undefined};
+
+  it.each([
+    ['backup', /Process 4711 .*removes what there is of the copy/],
+    ['restore', /Process 4711 .*puts back what was there before/],
+  ] as const)('have x end a %s that another screen has begun, after a question', (task, words) => {
+    const state = listed([{...found, task, status: 'running', work}]);
+    expect(labels(state)).toContain('x cancel');
+    const {state: asked, effects} = pressAll(state, 'x');
+    expect([effects, ask(asked)?.guard.kind, ask(asked)?.consequences[0]]).toEqual([
+      [],
+      'yes',
+      expect.stringMatching(words),
+    ]);
+    expect(pressAll(asked, 'y').effects).toMatchObject([{runs: [{program: 'kill', argv: ['4711'], name: 'db1'}]}]);
+    const readOnly = pressAll({...state, readOnly: true}, 'x', 'y');
+    expect([ask(readOnly.state)?.obstacle, readOnly.effects]).toEqual([expect.stringMatching(/Read-only/), []]);
+  });
+
+  const failed = {program: 'kvmtop', argv: ['backup', uuid('db1'), '--to', '/b'], status: 'failed'} as const;
+
+  it('keep what could not be made in sight, with its reason, until it was made', () => {
+    const first = run({id: 7, ...failed, error: 'vda cannot be copied.'});
+    const state = play([{type: 'runs', runs: [first]}], listed([found]));
+    expect(selectBackups(state)?.rows.map(({standing}) => standing)).toEqual([
+      'not backed up',
+      'finished',
+      'memory only',
+    ]);
+    expect(pressAll(state, 'enter').state.notice?.text).toBe('vda cannot be copied.');
+    const again = play([{type: 'runs', runs: [run({id: 8, ...failed, status: 'done'})]}], state);
+    expect(selectBackups(again)?.total).toBe(2);
   });
 
   it('lead from a managed save to what goes on from it', () => {

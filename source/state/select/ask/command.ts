@@ -33,7 +33,7 @@ export function askCommand(state: State, subject: Command): Ask {
     confirming: true,
     // Only virsh is refused by libvirt itself.
     obstacle:
-      (program === 'kvmtop' ? readOnlyReason(state, {danger}) : undefined) ??
+      (program !== undefined ? readOnlyReason(state, {danger}) : undefined) ??
       (targets.length > 0 ? unfitObstacle(misfit(targets)) : undefined),
   };
 }

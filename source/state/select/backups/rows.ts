@@ -1,26 +1,32 @@
 import type {FoundBackup} from '../../../archive/found-backup.ts';
+import type {Identity} from '../../../model/domain.ts';
 import {isOver, type Run} from '../../run.ts';
+import {runProgress} from '../../runs/progress.ts';
 import type {State} from '../../state.ts';
 import type {BackupRow} from '../backups.ts';
+import {foundStanding, isLasting, runStanding} from './standing.ts';
 
-/** All lines: first what this kvmtop makes, then what was found, newest first, and then the memory that is kept. */
+/** All lines: first what this kvmtop makes or has failed to, then what was found, newest first, and then the memory that is kept. */
 export function backupRows({screen, runs}: Pick<State, 'screen' | 'runs'>): readonly BackupRow[] {
   if (screen.name !== 'backups') return [];
   const {backups, saves = []} = screen;
   const found = backups && !('error' in backups) ? backups : [];
   const own = runs.filter((run) => run.program === 'kvmtop' && run.argv[0] !== 'recover');
   const made = own.filter((run) => !isOver(run) && run.argv[0] !== 'verify').map((run) => madeRow(run, found));
+  const failed = own.filter((run) => isLasting(run, own)).toReversed();
   const taken = new Set(made.map((row) => row.found));
   return [
     ...made,
+    ...failed.map((run) => madeRow(run, [])),
     ...found.filter((one) => !taken.has(one)).map((one) => foundRow(one, own)),
-    ...saves.map((save) => ({key: `save ${save.uuid}`, found: undefined, run: undefined, save})),
+    ...saves.map(saveRow),
   ];
 }
 
 function madeRow(run: Run, found: readonly FoundBackup[]): BackupRow {
   const folder = run.status === 'running' ? found.find((one) => isMadeBy(one, run)) : undefined;
-  return {key: `run ${run.id}`, found: folder, run, save: undefined};
+  const standing = runStanding(run) ?? 'copying';
+  return {key: `run ${run.id}`, standing, found: folder, run, progress: run.progress, save: undefined};
 }
 
 /** Whether the run works at what was found: of a backup only the folder above is known before it has begun. */
@@ -31,8 +37,21 @@ function isMadeBy({status, task = 'backup', folder, uuid}: FoundBackup, {argv, u
 }
 
 function foundRow(found: FoundBackup, own: readonly Run[]): BackupRow {
-  const {folder, task = 'backup', status} = found;
+  const {folder, task = 'backup', status, work} = found;
   const run =
     status === 'finished' ? own.findLast(({argv: [word, about]}) => word === 'verify' && about === folder) : undefined;
-  return {key: `${task} ${folder.replace(/\.partial$/, '')}`, found, run, save: undefined};
+  const told = work?.progress && runProgress(work.progress);
+  return {
+    key: `${task} ${folder.replace(/\.partial$/, '')}`,
+    standing: (run && runStanding(run)) ?? foundStanding(found),
+    found,
+    run,
+    progress: run && !isOver(run) ? run.progress : told,
+    save: undefined,
+  };
+}
+
+function saveRow(save: Identity): BackupRow {
+  const key = `save ${save.uuid}`;
+  return {key, standing: 'memory only', found: undefined, run: undefined, progress: undefined, save};
 }
