@@ -32,8 +32,8 @@ export type TaskOptions = Shared &
         /** The digest of the plan that was accepted elsewhere; it may overwrite. */
         readonly accept: string | undefined;
       } & RestoreChoices)
-    /** Tell what ended midway, and put it right. */
-    | {readonly task: 'recover'; readonly yes: boolean}
+    /** Tell what ended midway, and put it right; `keep`: leave a restore as far as it came. */
+    | {readonly task: 'recover'; readonly keep: boolean; readonly yes: boolean}
   );
 
 export type TaskOf<T extends TaskOptions['task']> = Extract<TaskOptions, {task: T}>;

@@ -93,7 +93,11 @@ export const taskTable: readonly TaskRow[] = [
     summary: 'tell of backups and restores that ended midway, and put it right',
     operand: undefined,
     needs: [],
-    options: [{name: 'yes', help: 'do not ask'}, ...sharedOptions],
+    options: [
+      {name: 'keep', help: 'leave what a restore has put in place, and keep what it had replaced beside it'},
+      {name: 'yes', help: 'do not ask'},
+      ...sharedOptions,
+    ],
     exclusive: [],
   },
 ];

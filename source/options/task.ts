@@ -59,7 +59,7 @@ const readers: {
     yes: given.has('yes'),
     accept: given.get('accept'),
   }),
-  recover: (given) => ({task: 'recover', yes: given.has('yes')}),
+  recover: (given) => ({task: 'recover', keep: given.has('keep'), yes: given.has('yes')}),
 };
 
 function operandFault(row: TaskRow, operands: readonly string[]): string | undefined {

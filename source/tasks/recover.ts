@@ -29,9 +29,9 @@ export async function recover(options: TaskOf<'recover'>): Promise<void> {
   for (const entry of dead) await putRight(entry, options, printer);
 }
 
-async function putRight(entry: TaskEntry, {uri}: TaskOf<'recover'>, printer: Printer): Promise<void> {
+async function putRight(entry: TaskEntry, {uri, keep}: TaskOf<'recover'>, printer: Printer): Promise<void> {
   await withVirsh(entry.uri ?? uri, async (virsh) => {
-    const {text, isRight} = await recoverTask(virsh, entry);
+    const {text, isRight} = await recoverTask(virsh, entry, undefined, keep);
     say(printer, entry, `: ${text}`);
     if (!isRight) process.exitCode = exitCodes.failed;
   });

@@ -31,8 +31,9 @@ describe('parseTask', () => {
     ['restore /b/web1 --definition-only --plan', {...restore, definitionOnly: true, planOnly: true}],
     ['restore /b/web1 --yes', {...restore, yes: true}],
     ['restore /b/web1 --accept 0123abcd', {...restore, accept: '0123abcd'}],
-    ['recover', {...shared, task: 'recover', yes: false}],
-    ['recover --yes', {...shared, task: 'recover', yes: true}],
+    ['recover', {...shared, task: 'recover', keep: false, yes: false}],
+    ['recover --yes', {...shared, task: 'recover', keep: false, yes: true}],
+    ['recover --keep', {...shared, task: 'recover', keep: true, yes: false}],
   ])('understands %j', (line, expected) => {
     expect(parseTask(line.split(' '))).toEqual(expected);
   });

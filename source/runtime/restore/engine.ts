@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {rename} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {dirname} from 'node:path';
+import {dirname, join} from 'node:path';
 import type {Part} from '../../archive/progress.ts';
 import {restoredSnapshots} from '../../archive/restore-steps.ts';
 import type {RestoreWork} from '../../archive/restore-work.ts';
@@ -9,9 +9,11 @@ import {VirshError} from '../../virsh/errors.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {withIdentity} from '../../xml/renew.ts';
 import {sync} from '../backup/folder.ts';
+import {awayMs, patiently} from '../backup/libvirt-gone.ts';
 import type {TaskRecord} from '../tasks/journal.ts';
 import {sentenceOf, TaskError, throwIfCancelled} from '../tasks/task-error.ts';
 import {defineSnapshot, defineText} from './define.ts';
+import {changedMsOf, obstacleTo} from './obstacle.ts';
 import {fileWithin} from './paths.ts';
 import {type Piece, piecesOf} from './pieces.ts';
 import {answerMs} from './read-domains.ts';
@@ -81,31 +83,44 @@ export async function carryOut(work: RestoreWork, folder: string, tools: Restore
       await begin('putting in place', {undo: 'move back', path: place, before});
       await rename(place, before);
     }
-    await begin('putting in place', {undo: 'take out', path: place, id: (await idOf(partial)) ?? ''});
+    const [id = '', changedMs] = [await idOf(partial), await changedMsOf(partial)];
+    await begin('putting in place', {undo: 'take out', path: place, id, ...(changedMs !== undefined && {changedMs})});
     await rename(partial, place);
     await sync(dirname(place));
     return isInTheWay ? before : undefined;
   }
 
   async function define(): Promise<void> {
-    const previous = choices.as === undefined ? await definitionNow(virsh, uuid) : null;
-    await begin('defining', {undo: 'define', uuid, previous});
+    const previous = choices.as === undefined ? await patiently(() => definitionNow(virsh, uuid)) : null;
+    const own = join(tmpdir(), `kvmtop-define-${mark}`);
+    await begin('defining', {undo: 'define', uuid, previous, folder: own});
     const text = choices.as === undefined ? work.definition : withIdentity(work.definition, {uuid});
-    assertDone(await defineText(virsh, text, tmpdir()));
+    assertDone(await defineText(virsh, text, own));
   }
 
   async function tellOfSnapshots(): Promise<void> {
-    for (const {name, file} of restoredSnapshots(work.plan)) {
+    for (const {name, file, isCurrent = false} of restoredSnapshots(work.plan)) {
       await begin('telling of snapshots', {undo: 'forget snapshot', uuid, name});
-      assertDone(await defineSnapshot(virsh, uuid, await fileWithin(folder, file)));
+      assertDone(await defineSnapshot(virsh, uuid, await fileWithin(folder, file), isCurrent));
     }
+  }
+
+  /** One that was started while its images were replaced may run on those that were there before. */
+  async function refuseIfStarted(befores: readonly string[]): Promise<void> {
+    if (befores.length === 0) return;
+    const {name} = record.entry.domain;
+    const obstacle = await obstacleTo(virsh, record.entry.domain, steps, awayMs);
+    if (obstacle !== undefined) throw new TaskError(`${name} was started while its images were replaced.`);
   }
 
   async function takeAllBack(error: unknown): Promise<never> {
     tell('taking back', []);
+    const obstacle = await obstacleTo(virsh, record.entry.domain, steps, awayMs);
+    if (obstacle !== undefined) throw new HalfRestored(`${sentenceOf(error)} ${obstacle}`, {cause: error});
     const troubles = await rollBack(virsh, steps);
     if (troubles.length > 0) {
-      throw new HalfRestored(`${sentenceOf(error)} Not all could be taken back: ${troubles.join(' ')}`, {cause: error});
+      const left = `Not all could be taken back: ${troubles.join(' ')} kvmtop recover tries again.`;
+      throw new HalfRestored(`${sentenceOf(error)} ${left}`, {cause: error});
     }
     await record.end();
     throw error;
@@ -117,13 +132,14 @@ export async function carryOut(work: RestoreWork, folder: string, tools: Restore
     await tools.verify();
     const pieces = piecesOf(work, folder, mark, uuid);
     await copy(pieces);
-    await tools.lookAgain();
+    await patiently(tools.lookAgain);
     tell('putting in place', []);
     const befores: string[] = [];
     for (const piece of pieces) befores.push(...[await putInPlace(piece)].filter((path) => path !== undefined));
     await define();
     await tellOfSnapshots();
     throwIfCancelled(signal);
+    await refuseIfStarted(befores);
     return befores;
   }
 

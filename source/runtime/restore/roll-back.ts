@@ -1,7 +1,8 @@
 import {lstat, rename, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import {VirshError} from '../../virsh/errors.ts';
+import {orUndefined} from '../../virsh/questions.ts';
 import type {RunResult, Virsh} from '../../virsh/virsh.ts';
+import {patiently} from '../backup/libvirt-gone.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
 import {defineText} from './define.ts';
 import {answerMs} from './read-domains.ts';
@@ -34,13 +35,9 @@ async function takeBack(virsh: Virsh, step: RestoreUndo): Promise<void> {
     case 'move back':
       return moveBack(step);
     case 'define':
-      return defineBack(virsh, step);
-    case 'forget snapshot': {
-      const {uuid, name} = step;
-      const names = await virsh.ask(['snapshot-list', '--domain', uuid, '--name'], answerMs).catch(() => '');
-      if (!names.split('\n').includes(name)) return;
-      assertDone(await virsh.run(['snapshot-delete', '--metadata', '--domain', uuid, '--snapshotname', name]));
-    }
+      return patiently(() => defineBack(virsh, step));
+    case 'forget snapshot':
+      return patiently(() => forgetSnapshot(virsh, step));
   }
 }
 
@@ -52,8 +49,12 @@ async function moveBack({path, before}: Extract<RestoreUndo, {undo: 'move back'}
   await rename(before, path);
 }
 
-async function defineBack(virsh: Virsh, {uuid, previous}: Extract<RestoreUndo, {undo: 'define'}>): Promise<void> {
-  if (previous !== null) return assertDone(await defineText(virsh, previous, tmpdir()));
+async function defineBack(
+  virsh: Virsh,
+  {uuid, previous, folder}: Extract<RestoreUndo, {undo: 'define'}>,
+): Promise<void> {
+  await rm(folder, {recursive: true, force: true});
+  if (previous !== null) return assertDone(await defineText(virsh, previous, folder));
   const isDefined = await virsh.ask(['domstate', '--domain', uuid], answerMs).then(
     () => true,
     (error: unknown) => {
@@ -63,6 +64,15 @@ async function defineBack(virsh: Virsh, {uuid, previous}: Extract<RestoreUndo, {
   );
   if (!isDefined) return;
   assertDone(await virsh.run(['undefine', '--domain', uuid, '--keep-nvram', '--snapshots-metadata']));
+}
+
+async function forgetSnapshot(
+  virsh: Virsh,
+  {uuid, name}: Extract<RestoreUndo, {undo: 'forget snapshot'}>,
+): Promise<void> {
+  const names = await orUndefined(virsh.ask(['snapshot-list', '--domain', uuid, '--name'], answerMs));
+  if (!names?.split('\n').includes(name)) return;
+  assertDone(await virsh.run(['snapshot-delete', '--metadata', '--domain', uuid, '--snapshotname', name]));
 }
 
 /** @throws VirshError */

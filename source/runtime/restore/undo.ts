@@ -7,12 +7,12 @@ import type {UndoStep} from '../tasks/journal.ts';
 export type RestoreUndo =
   /** Remove what we have made; it has a name that nobody else would give. */
   | {readonly undo: 'remove'; readonly path: string}
-  /** Remove what we have put in place, if it is still that. */
-  | {readonly undo: 'take out'; readonly path: string; readonly id: string}
+  /** Remove what we have put in place, if it is still that; of a file with when it was written to last. */
+  | {readonly undo: 'take out'; readonly path: string; readonly id: string; readonly changedMs?: number}
   /** Move back what was there before. */
   | {readonly undo: 'move back'; readonly path: string; readonly before: string}
-  /** Define what was defined before; null: nothing was. */
-  | {readonly undo: 'define'; readonly uuid: string; readonly previous: string | null}
+  /** Define what was defined before; null: nothing was. The folder is where the text is while libvirt reads it. */
+  | {readonly undo: 'define'; readonly uuid: string; readonly previous: string | null; readonly folder: string}
   /** Have libvirt forget a snapshot. */
   | {readonly undo: 'forget snapshot'; readonly uuid: string; readonly name: string};
 
@@ -26,7 +26,7 @@ const needs: Readonly<Record<RestoreUndo['undo'], readonly string[]>> = {
   remove: ['path'],
   'take out': ['path', 'id'],
   'move back': ['path', 'before'],
-  define: ['uuid'],
+  define: ['uuid', 'folder'],
   'forget snapshot': ['uuid', 'name'],
 };
 

@@ -1,3 +1,4 @@
+import {appendFile, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {execa} from 'execa';
 import {describe, expect, it, type TestContext} from 'vitest';
@@ -16,11 +17,11 @@ async function restoreAndDie(scene: Scene, at: number, when: When, as: string | 
   return signal === 'SIGKILL';
 }
 
-async function recover(scene: Scene, active: readonly string[] = []) {
+async function recover(scene: Scene, active: readonly string[] = [], keep = false) {
   const {live, dead} = await readTasks(scene.journal);
   expect(live).toEqual([]);
   const virsh = fileVirsh(scene.domains, undefined, active);
-  return Promise.all(dead.map((entry) => recoverTask(virsh, entry, scene.journal)));
+  return Promise.all(dead.map((entry) => recoverTask(virsh, entry, scene.journal, keep)));
 }
 
 /** @param test the one that it is for: of several at once only its own context knows when it ends */
@@ -81,16 +82,36 @@ describe('a restore that is killed', {timeout: 240_000}, () => {
     }
   });
 
-  it('is not taken back under a domain that was started since', async (test) => {
+  it('is not taken back under a domain that was started or has written since, but kept on wish', async (test) => {
     const scene = await freshScene(test);
     await occupy(scene);
+    const before = await contentOf(scene);
     // The entry of the clean-up is the first one behind that of the definition.
     expect(await restoreAndDie(scene, 14, 'before')).toBe(true);
-    expect((await readTasks(scene.journal)).dead).toMatchObject([{phase: 'defining'}]);
+    const {dead} = await readTasks(scene.journal);
+    expect(dead).toMatchObject([{phase: 'defining'}]);
     const restored = await contentOf(scene);
-    const text = expect.stringMatching(/^web1 has been started on what/);
-    expect(await recover(scene, [uuid])).toEqual([{isRight: false, text}]);
-    expect(await contentOf(scene)).toEqual(restored);
+    const started = expect.stringMatching(
+      /^web1 has been started on what was restored .* kvmtop recover --keep keeps it/,
+    );
+    expect(await recover(scene, [uuid])).toEqual([{isRight: false, text: started}]);
+    const image = dead[0]?.undo.find(({undo}) => undo === 'take out')?.path;
+    await appendFile(String(image), 'since');
+    const written = expect.stringMatching(/ has been written to since it was restored: kvmtop recover --keep keeps it/);
+    expect(await recover(scene)).toEqual([{isRight: false, text: written}]);
+    expect(Object.keys(await contentOf(scene))).toEqual(Object.keys(restored));
     expect((await readTasks(scene.journal)).dead).toHaveLength(1);
+
+    const [kept] = await recover(scene, [uuid], true);
+    expect(kept).toMatchObject({
+      isRight: true,
+      text: expect.stringMatching(/^It is left as it is\. What it had replaced/),
+    });
+    // The images beside those that were restored, and the definition.
+    const replaced = Object.entries(before).filter(([path]) => path.startsWith('images/'));
+    expect(Object.values(await contentOf(scene))).toEqual(expect.arrayContaining(replaced.map(([, sum]) => sum)));
+    const definition = /\S+\.xml(?=\.$)/.exec(kept?.text ?? '')?.[0] ?? '';
+    expect(await readFile(definition, 'utf8')).toContain('<domain');
+    expect((await readTasks(scene.journal)).dead).toEqual([]);
   });
 });
