@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import type {DiskPlan} from '../../archive/backup-plan.ts';
 import {backupXml} from '../../archive/backup-xml.ts';
 import type {Consistency} from '../../archive/manifest.ts';
@@ -57,7 +58,11 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
     await record.update({phase: 'copying'});
     const belongings = await patiently(() => copyBelongings(virsh, subject, folder, false, signal));
     const jobs = plans.filter(({method}) => method === 'job');
-    const disks = jobs.map(({source: {disk, capacityBytes}}) => ({target: disk.target, totalBytes: capacityBytes}));
+    const disks = jobs.map(({source: {disk}, file = '', bytes}) => ({
+      target: disk.target,
+      file: join(folder, file),
+      totalBytes: bytes || undefined,
+    }));
     const at = await followBackup(virsh, uuid, disks, report, signal);
     const reason = freezing ?? begun.reason;
     return {
@@ -128,11 +133,10 @@ function pathsOf(plans: readonly DiskPlan[]): readonly string[] {
 async function copyPlain({plans, folder, report, signal}: CopyJob): Promise<void> {
   const own = plans.filter(({method}) => method === 'copy' || method === 'convert');
   const parts = new Map(
-    own.map(({source: {disk, image}, method}): [string, Part] => {
-      const known = image !== undefined && !('fault' in image) ? image : undefined;
-      const totalBytes = method === 'copy' ? known?.allocatedBytes : known?.virtualBytes;
-      return [disk.target, {name: disk.target, doneBytes: 0, totalBytes}];
-    }),
+    own.map(({source: {disk}, bytes}): [string, Part] => [
+      disk.target,
+      {name: disk.target, doneBytes: 0, totalBytes: bytes},
+    ]),
   );
   for (const plan of own) {
     await copyDisk(

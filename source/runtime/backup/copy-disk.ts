@@ -14,7 +14,7 @@ const everyMs = 250;
  * @throws TaskError, Cancelled
  */
 export async function copyDisk(
-  {source, method, file, format}: DiskPlan,
+  {source, method, file, format, bytes: totalBytes}: DiskPlan,
   folder: string,
   report: (part: Part) => void,
   signal: AbortSignal,
@@ -22,10 +22,8 @@ export async function copyDisk(
   const {image, disk} = source;
   if (file === undefined || image === undefined || 'fault' in image) return;
   const to = join(folder, file);
-  const tell = (share: number) => {
-    const totalBytes = method === 'copy' ? image.allocatedBytes : (image.virtualBytes ?? image.allocatedBytes);
+  const tell = (share: number) =>
     report({name: disk.target, doneBytes: Math.min(totalBytes, Math.round(share * totalBytes)), totalBytes});
-  };
   tell(0);
   if (method === 'copy') await copyFile(image, to, tell, signal);
   else await convert(image, format ?? 'qcow2', to, tell, signal);

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Part} from '../../archive/progress.ts';
 import {type BackupJob, parseBackupJob, parseBlockJob, parseDomstate} from '../../virsh/parse/backup.ts';
@@ -18,6 +19,9 @@ const idleLooks = 40;
 /** A disk that the job copies. */
 export interface JobDisk {
   readonly target: string;
+  /** Its copy, which grows: libvirt itself counts holes too, over which it jumps, so that neither rate nor time left is true. */
+  readonly file: string;
+  /** What the copy will take at most; undefined where nobody knows. */
   readonly totalBytes: number | undefined;
 }
 
@@ -83,18 +87,28 @@ function createFollower(virsh: Virsh, uuid: string, disks: readonly JobDisk[]) {
     /** @returns whether a disk is at work, or libvirt does not tell */
     async look(): Promise<boolean> {
       let isAtWork = false;
-      for (const {target} of disks) {
+      for (const disk of disks) {
+        const {target} = disk;
         const text = await orUndefined(virsh.ask(['blockjob', '--domain', uuid, target, '--raw'], limits.ask));
         const job = parseBlockJob(text ?? '');
         const part = done.get(target);
         isAtWork ||= job !== undefined || text === undefined;
-        if (job) done.set(target, {name: target, ...job});
+        if (job) done.set(target, {name: target, ...((await growthOf(disk)) ?? job)});
         else if (text !== undefined && part) done.set(target, {...part, doneBytes: part.totalBytes ?? part.doneBytes});
       }
       return isAtWork;
     },
     parts: () => [...done.values()],
   };
+}
+
+/** How far a copy has grown; undefined where that cannot be seen, or nobody knows how far it will. */
+async function growthOf({file, totalBytes}: JobDisk): Promise<Omit<Part, 'name'> | undefined> {
+  if (totalBytes === undefined) return undefined;
+  return stat(file).then(
+    ({size}) => ({doneBytes: Math.min(size, totalBytes), totalBytes}),
+    () => undefined,
+  );
 }
 
 /** @throws TaskError when the job has not ended well, or nobody can say how it has */

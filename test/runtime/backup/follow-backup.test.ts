@@ -1,4 +1,7 @@
-import {expect, it} from 'vitest';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, it, onTestFinished} from 'vitest';
 import type {Part} from '../../../source/archive/progress.ts';
 import {followBackup} from '../../../source/runtime/backup/follow-backup.ts';
 import {away, fakeVirsh} from './fake-virsh.ts';
@@ -6,10 +9,9 @@ import {away, fakeVirsh} from './fake-virsh.ts';
 const working = 'Job type:         Unbounded   \nOperation:        Backup      \nTime elapsed:     66492        ms\n';
 const done = 'Job type:         Completed   \nOperation:        Backup      \n';
 const none = 'Job type:         None        \n';
-const disks = [{target: 'vda', totalBytes: 8}];
 
 /** Follows a job of whose disk libvirt says this, time after time, and of itself that it is at work until the last. */
-async function follow(looks: readonly (string | typeof away)[], end?: string) {
+async function follow(looks: readonly (string | typeof away)[], end?: string, file = '/nowhere/vda.qcow2') {
   const reports: (readonly Part[])[] = [];
   const left = [...looks];
   const jobs = end === undefined ? undefined : [...looks.map(() => working), none, end];
@@ -19,7 +21,14 @@ async function follow(looks: readonly (string | typeof away)[], end?: string) {
     domstate: 'running (booted)\n',
   });
   const told = (parts: readonly Part[]) => reports.push(parts);
-  const result = followBackup(virsh, 'u', disks, told, new AbortController().signal, 0);
+  const result = followBackup(
+    virsh,
+    'u',
+    [{target: 'vda', file, totalBytes: 8}],
+    told,
+    new AbortController().signal,
+    0,
+  );
   return {result: await result.catch((error: Error) => error.message), reports, virsh};
 }
 
@@ -27,6 +36,18 @@ it('tells how far each disk is until the job has ended well', async () => {
   const {result, reports} = await follow([' cur=2\n end=8\n', '\n'], done);
   expect(reports.map(([part]) => part?.doneBytes)).toEqual([2, 8, 8]);
   expect(result).toBeLessThan(Date.now());
+});
+
+it('counts what the copy has grown by, and not the holes that libvirt has jumped over', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kvmtop-'));
+  onTestFinished(() => rm(folder, {recursive: true}));
+  const file = join(folder, 'vda.qcow2');
+  await writeFile(file, 'abc');
+  const {reports} = await follow([' cur=900\n end=1000\n', '\n'], done, file);
+  expect(reports.map(([part]) => part)).toEqual([
+    {name: 'vda', doneBytes: 3, totalBytes: 8},
+    ...Array(2).fill({name: 'vda', doneBytes: 8, totalBytes: 8}),
+  ]);
 });
 
 // Recorded of libvirt 9.0, killed with SIGKILL when one of two disks was done: this stayed so for ever.
