@@ -13,7 +13,8 @@ import type {Surroundings} from './restore-surroundings.ts';
  * place for it.
  */
 export type DiskFate = {readonly disk: DefinedDisk} & (
-  | {readonly fate: 'none' | 'elsewhere'}
+  | {readonly fate: 'none'}
+  | {readonly fate: 'elsewhere'; readonly reason: string | undefined}
   | {readonly fate: 'placed'; readonly placement: Placement; readonly unlessThere: boolean; readonly isPlain: boolean}
   | {readonly fate: 'kept' | 'emptied'; readonly path: string}
   | {readonly fate: 'expected'; readonly path: string; readonly reason: string | undefined}
@@ -42,12 +43,16 @@ export function fatesOf(
 }
 
 /** What becomes of the disks once it is known what is there. */
-export function settled(fates: readonly DiskFate[], {paths}: Pick<Surroundings, 'paths'>): readonly DiskFate[] {
+export function settled(
+  fates: readonly DiskFate[],
+  {paths, volumes}: Pick<Surroundings, 'paths' | 'volumes'>,
+): readonly DiskFate[] {
   return fates.map((fate): DiskFate => {
     const {disk} = fate;
-    const {path} = disk;
+    const {path = disk.type === 'volume' ? volumes.get(disk.source ?? '') : undefined} = disk;
     const isThere = path !== undefined && paths.has(path);
     if (fate.fate === 'placed' && fate.unlessThere && isThere) return {disk, fate: 'kept', path};
+    if (fate.fate === 'elsewhere' && path !== undefined) return {disk, fate: 'expected', path, reason: fate.reason};
     if (fate.fate === 'expected' && isMedium(disk) && !isThere) return {disk, fate: 'emptied', path: fate.path};
     return fate;
   });
@@ -60,7 +65,7 @@ export function isMedium({device}: DefinedDisk): boolean {
 
 function absent(disk: DefinedDisk, backup: BackupDisk | undefined): DiskFate {
   if (disk.source === undefined) return {disk, fate: 'none'};
-  if (!disk.path?.startsWith('/')) return {disk, fate: 'elsewhere'};
+  if (!disk.path?.startsWith('/')) return {disk, fate: 'elsewhere', reason: backup?.reason};
   return {disk, fate: 'expected', path: disk.path, reason: backup?.reason};
 }
 

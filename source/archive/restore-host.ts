@@ -1,9 +1,20 @@
+import {diskSecrets} from './left-out.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
 import type {RestoreProblem} from './restore-plan.ts';
 import {poolOf} from './restore-subject.ts';
 
 /** What the definition asks of the host beside its images. */
-export const hostRules: readonly Rule[] = [machine, networks, pools, files, firmware, tpm, snapshots, fromTheBackup];
+export const hostRules: readonly Rule[] = [
+  machine,
+  networks,
+  pools,
+  files,
+  secrets,
+  firmware,
+  tpm,
+  snapshots,
+  fromTheBackup,
+];
 
 function machine({subject, around, name}: RestoreCase): readonly RestoreProblem[] {
   const {emulator} = subject;
@@ -45,6 +56,16 @@ function files({subject, around, name}: RestoreCase): readonly RestoreProblem[] 
     .map(({what, path}) => note(`Its ${what} ${path} is not on this host: put it there before you start ${name}.`));
 }
 
+/** Those without which QEMU cannot read what is restored. */
+function secrets({subject, fates, around, name}: RestoreCase): readonly RestoreProblem[] {
+  const ofDisks = fates.flatMap((each) => (each.fate === 'placed' && each.isPlain ? [] : diskSecrets(each.disk)));
+  return absent([...new Set([...ofDisks, ...subject.tpmSecrets])], around.secrets).map((secret) =>
+    note(
+      `There is no secret ${secret} in libvirt on this host: define it with its value (virsh secret-define, virsh secret-set-value) before you start ${name}.`,
+    ),
+  );
+}
+
 function firmware({placements, nvramPath, around}: RestoreCase): readonly RestoreProblem[] {
   const isPlaced = placements.some(({role}) => role === 'nvram');
   if (nvramPath === undefined || isPlaced || around.paths.has(nvramPath)) return [];
@@ -79,7 +100,7 @@ function snapshots({manifest, choices}: RestoreCase): readonly RestoreProblem[] 
 }
 
 function fromTheBackup({manifest}: RestoreCase): readonly RestoreProblem[] {
-  const crash = manifest.consistency === 'crash-consistent';
+  const crash = manifest.consistency === 'crash-consistent' && manifest.disks.some(({file}) => file !== undefined);
   const sentence =
     'The disks are as after a power cut at that moment: the guest repairs its file systems at its start.';
   return [...(crash ? [note(sentence)] : []), ...manifest.notes.map(note)];

@@ -5,10 +5,21 @@ import type {HostDomain} from './restore-surroundings.ts';
 /** The domains of this host that have its name, its UUID or one of its MACs. */
 export const identityRules: readonly Rule[] = [nameOfCopy, sameName, sameUuid, sameMac, sameClaim];
 
-/** What libvirt takes for a name (virDomainDefPostParse): anything but nothing, a slash and a line break. */
+/** libvirt's own file of a domain is made as `NAME.xml.new`, and a file name has at most 255 bytes. */
+const mostBytes = 247;
+
+/** What libvirt takes for no name (virDomainDefPostParse), what XML cannot hold, and what cannot be a file name. */
+const nameFaults: readonly [string, (name: string) => boolean][] = [
+  ['is empty', (name) => name.trim() === ''],
+  ['has a slash or a line break in it', (name) => /[/\n]/.test(name)],
+  ['has a control character in it', (name) => /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name)],
+  ['is that of a folder', (name) => name === '.' || name === '..'],
+  [`has more than ${mostBytes} bytes`, (name) => Buffer.byteLength(name) > mostBytes],
+];
+
 function nameOfCopy({choices: {as}}: RestoreCase): readonly RestoreProblem[] {
   if (as === undefined) return [];
-  const fault = as.trim() === '' ? 'is empty' : /[/\n\0]/.test(as) ? 'has a slash or a line break in it' : undefined;
+  const fault = nameFaults.find(([, isSo]) => isSo(as))?.[0];
   if (fault !== undefined) return [blocks(`The name of the copy ${fault}: choose another one.`)];
   return [note(`${as} is a copy with a UUID and MACs of its own; inside, the guest is the same in all else.`)];
 }

@@ -1,13 +1,17 @@
 import {sizeText} from '../model/words.ts';
+import type {DefinedDisk} from '../xml/disks.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
 import {folderOf, isMedium} from './restore-fates.ts';
 import {replacedBy} from './restore-identity.ts';
 import type {Placement} from './restore-placement.ts';
 import type {RestoreProblem} from './restore-plan.ts';
+import {remoteOf} from './restore-subject.ts';
+import type {HostDomain} from './restore-surroundings.ts';
 
 /** Where the images go, what is there, and those that the backup has not. */
 export const imageRules: readonly Rule[] = [
   homeless,
+  becomeFiles,
   sameTarget,
   noFolder,
   inTheWay,
@@ -23,9 +27,28 @@ export const imageRules: readonly Rule[] = [
 function homeless({fates}: RestoreCase): readonly RestoreProblem[] {
   return fates.flatMap((each) => {
     if (each.fate !== 'homeless') return [];
-    const was = `${each.disk.target} was no file (${each.origin}), and kvmtop writes over nothing else`;
+    const was = `${each.disk.target} was ${kindOf(each.disk)} (${each.origin}), and kvmtop writes over files only`;
     return [blocks(`${was}: choose a folder in which it becomes one (--images DIR).`)];
   });
+}
+
+/** What was no file is one from now on. */
+function becomeFiles({fates}: RestoreCase): readonly RestoreProblem[] {
+  return fates.flatMap(({disk, fate}) =>
+    fate === 'placed' && disk.type !== 'file'
+      ? [note(`${disk.target} was ${kindOf(disk)} (${disk.source}): the definition names the file instead.`)]
+      : [],
+  );
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  block: 'a block device',
+  network: 'on a server',
+  volume: 'a volume of a storage pool',
+};
+
+function kindOf({type}: DefinedDisk): string {
+  return kinds[type] ?? 'no file';
 }
 
 function sameTarget({placements, around}: RestoreCase): readonly RestoreProblem[] {
@@ -55,8 +78,13 @@ function inTheWay(facts: RestoreCase): readonly RestoreProblem[] {
   return placements.flatMap(({name, to}) => {
     const there = around.paths.get(to);
     const users = usersOf(facts, to);
+    const names = users.map((user) => user.name).join(' and ');
+    if (users.length > 0 && isShared(facts, to) && users.every(({active}) => !active)) {
+      const shared = `${to}, the place of ${name}, is shared with ${names}`;
+      return [there ? overwrites(`${shared}: it is replaced for all.`) : note(`${shared}: it is restored for all.`)];
+    }
     if (users.length > 0) {
-      const other = `${to}, the place of ${name}, is in use by ${users.join(' and ')}`;
+      const other = `${to}, the place of ${name}, is in use by ${names}`;
       return [blocks(`${other}: restore as a copy (--as NAME) or into another folder (--images DIR).`)];
     }
     if (there === undefined) return [];
@@ -65,6 +93,11 @@ function inTheWay(facts: RestoreCase): readonly RestoreProblem[] {
     }
     return [overwrites(`${to} is there already, ${sizeText(there.bytes)}: it is replaced by ${name} of the backup.`)];
   });
+}
+
+/** Whether a disk that goes there is one that several domains may have open. */
+function isShared({fates}: RestoreCase, to: string): boolean {
+  return fates.some((each) => each.fate === 'placed' && each.placement.to === to && each.disk.shareable);
 }
 
 function noSpace({placements, around}: RestoreCase): readonly RestoreProblem[] {
@@ -122,9 +155,12 @@ function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem
 function shared(facts: RestoreCase): readonly RestoreProblem[] {
   return facts.fates.flatMap((each) => {
     const {disk} = each;
-    if (each.fate !== 'expected' || isMedium(disk) || disk.readOnly || disk.shareable) return [];
-    const users = usersOf(facts, each.path);
-    const sentence = `${each.path}, the image of ${each.disk.target}, is that of ${users.join(' and ')} too`;
+    if (isMedium(disk) || disk.readOnly || disk.shareable) return [];
+    if (each.fate !== 'expected' && each.fate !== 'elsewhere') return [];
+    const users = each.fate === 'expected' ? usersOf(facts, each.path) : usersOfRemote(facts, disk);
+    const names = users.map(({name}) => name).join(' and ');
+    const image = each.fate === 'expected' ? each.path : disk.source;
+    const sentence = `${image}, the image of ${disk.target}, is that of ${names} too`;
     return users.length > 0 ? [blocks(`${sentence}: two domains that write to it would destroy it.`)] : [];
   });
 }
@@ -149,12 +185,19 @@ function unlisted({manifest, subject, choices}: RestoreCase): readonly RestorePr
 }
 
 /** The other domains of this host that use the file, also under another path. */
-function usersOf(facts: RestoreCase, path: string): readonly string[] {
-  const {around} = facts;
+function usersOf(facts: RestoreCase, path: string): readonly HostDomain[] {
+  const id = facts.around.paths.get(path)?.id;
+  return othersOf(facts).filter(({images}) =>
+    images.some((image) => image.path === path || (id !== undefined && image.id === id)),
+  );
+}
+
+function usersOfRemote(facts: RestoreCase, disk: DefinedDisk): readonly HostDomain[] {
+  const remote = remoteOf(disk);
+  return remote === undefined ? [] : othersOf(facts).filter(({remotes}) => remotes.includes(remote));
+}
+
+function othersOf(facts: RestoreCase): readonly HostDomain[] {
   const replaced = replacedBy(facts);
-  const id = around.paths.get(path)?.id;
-  return around.domains
-    .filter((domain) => domain !== replaced)
-    .filter(({images}) => images.some((image) => image.path === path || (id !== undefined && image.id === id)))
-    .map(({name}) => name);
+  return facts.around.domains.filter((domain) => domain !== replaced);
 }

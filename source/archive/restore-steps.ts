@@ -14,12 +14,12 @@ export function stepsOf(facts: RestoreCase): readonly RestoreStep[] {
   return [
     {what: 'verify', text: `Compare ${count} of the backup with what the manifest says.`, bytes},
     ...placements.map((placement) => placementStep(facts, placement)),
+    ...tpmSteps(facts),
     {
       what: 'define',
       text: `${replaced ? 'Replace the definition of' : 'Define'} ${name}${identity}.`,
       bytes: undefined,
     },
-    ...tpmSteps(facts),
     ...restoredSnapshots(facts).map(
       (snapshot): RestoreStep => ({
         what: 'snapshot',

@@ -2,6 +2,8 @@ import {type DefinedDisk, disksOf} from '../xml/disks.ts';
 import {allOf, attributeOf, type Element, firstOf} from '../xml/element.ts';
 import {canonicalUuid} from '../xml/identity.ts';
 import {leavesNvram, namedFiles, nvramOf} from '../xml/named-files.ts';
+import {networkAddress} from '../xml/network-address.ts';
+import {tpmSecrets} from './left-out.ts';
 
 /** What a definition asks of the host that it is restored on. */
 export interface Subject {
@@ -24,6 +26,8 @@ export interface Subject {
   readonly tpm: string | undefined;
   /** Further files that it cannot start without: what they are, and their paths. */
   readonly files: readonly {readonly what: string; readonly path: string}[];
+  /** Of libvirt, by UUID: those that the state of its TPM is encrypted with. */
+  readonly tpmSecrets: readonly string[];
 }
 
 /**
@@ -47,7 +51,14 @@ export function subjectOf(text: string, domain: Element): Subject {
     nvram: nvramOf(text),
     leavesNvram: leavesNvram(text),
     tpm: valuesOf(allOf(domain, 'devices', 'tpm', 'backend', 'source'), 'path')[0],
-    files: named.flatMap(({role, path}) => (needed.has(role) && path.startsWith('/') ? [{what: role, path}] : [])),
+    files: [
+      ...named.flatMap(({role, path}) => (needed.has(role) && path.startsWith('/') ? [{what: role, path}] : [])),
+      ...valuesOf(allOf(domain, 'devices', 'filesystem', 'source'), 'dir').map((path) => ({
+        what: 'shared folder',
+        path,
+      })),
+    ],
+    tpmSecrets: tpmSecrets(domain),
   };
 }
 
@@ -70,6 +81,11 @@ export function claimsOf(domain: Element | undefined): readonly string[] {
       ...valuesOf(sockets, 'path').map((path) => `the socket ${path}`),
     ];
   });
+}
+
+/** What tells a disk that is on a server from all others; undefined of one that is not. */
+export function remoteOf(disk: DefinedDisk): string | undefined {
+  return disk.type === 'network' ? (networkAddress(disk) ?? disk.source) : undefined;
 }
 
 /** The storage pool that a disk is a volume of. */

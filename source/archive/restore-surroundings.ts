@@ -16,6 +16,8 @@ export interface HostDomain {
   readonly claims: readonly string[];
   /** The images of its disks and those beneath them, as far as they are known. */
   readonly images: readonly UsedImage[];
+  /** What names its disks that are on servers, as `remoteOf` says it. */
+  readonly remotes: readonly string[];
   /** Its memory is saved: libvirt resumes it on the disks as they are. */
   readonly managedSave: boolean;
   readonly snapshots: readonly string[];
@@ -59,6 +61,10 @@ export interface Surroundings {
   /** By name; undefined where the driver has none. */
   readonly networks: readonly string[] | undefined;
   readonly pools: readonly string[] | undefined;
+  /** Where the volumes of pools are that its disks name, by `pool/volume`; one that nobody can find is absent. */
+  readonly volumes: ReadonlyMap<string, string>;
+  /** Of libvirt, by UUID and by usage; undefined where it has none to tell of. */
+  readonly secrets: readonly string[] | undefined;
   /** Why libvirt has no machine for it, in its words; undefined when it has one. */
   readonly machineFault: string | undefined;
   /** The images beneath another that are missing, by the path of the upper one. */

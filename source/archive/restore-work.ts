@@ -23,6 +23,8 @@ export interface RestoreWish {
   readonly subject: Subject;
   readonly fates: readonly DiskFate[];
   readonly nvram: Placement | undefined;
+  /** The folder in which libvirt has the variables of firmware by itself. */
+  readonly nvramHome: string;
   /** Where the domain has the variables of its firmware, restored or not. */
   readonly nvramPath: string | undefined;
 }
@@ -71,6 +73,7 @@ export function wishOf(
     subject,
     fates: fatesOf(manifest, subject, choices, name),
     nvram: nvramPlacement(manifest, choices, nvramPath),
+    nvramHome,
     nvramPath,
   };
 }

@@ -13,6 +13,7 @@ import {beginAlone} from '../runtime/tasks/begin-alone.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
 import {createTeller} from '../runtime/tasks/teller.ts';
 import type {Virsh} from '../virsh/virsh.ts';
+import {canonicalUuid} from '../xml/identity.ts';
 import {atWork, withVirsh} from './at-work.ts';
 import {refusalOf} from './consent.ts';
 import {createPrinter, type Printer} from './printer.ts';
@@ -81,6 +82,16 @@ async function carryOutPlan(
       cause: error,
     });
   });
-  const start = shellText(['virsh', ...(options.uri === undefined ? [] : ['-c', options.uri]), 'start', name]);
+  const start = shellText([
+    'virsh',
+    ...(options.uri === undefined ? [] : ['-c', options.uri]),
+    'start',
+    nameOf(name) ?? uuid,
+  ]);
   printer.result([`${safeText(name)} is restored. Start it with: ${safeText(start)}`], {result: {name, uuid, folder}});
+}
+
+/** A name as it can be typed; undefined of one that virsh would take for something else, or that cannot be drawn. */
+function nameOf(name: string): string | undefined {
+  return name.startsWith('-') || canonicalUuid(name) !== undefined || safeText(name) !== name ? undefined : name;
 }

@@ -117,6 +117,7 @@ export function domain(values: Partial<HostDomain>): HostDomain {
     macs: [],
     claims: [],
     images: [],
+    remotes: [],
     managedSave: false,
     snapshots: [],
     ...values,
@@ -136,6 +137,8 @@ export const emptyHost: Surroundings = {
   ),
   networks: ['default'],
   pools: [],
+  volumes: new Map(),
+  secrets: [],
   machineFault: undefined,
   missingBases: new Map(),
   copies: new Map([

@@ -18,6 +18,18 @@ const gone = 'note: The medium of sda is gone (/srv/iso/debian.iso): the drive i
 const iso = '/srv/iso/debian.iso';
 const kept = `note: sda stays as it is at ${iso}. It is a medium.`;
 
+const image = `<disk type='file' device='disk'>
+      <driver name='qemu' type='raw'/>
+      <source file='${images}/web1.img'/>`;
+const withSource = (type: string, source: string) =>
+  definition.replace(image, `<disk type='${type}' device='disk'><driver name='qemu' type='raw'/>${source}`);
+const volumeText = withSource('volume', "<source pool='p' volume='v'/>");
+const withVolume = {around: {volumes: new Map([['p/v', '/pool/v']]), pools: ['p']}};
+const remoteText = withSource('network', "<source protocol='rbd' name='rbd/web1'><host name='ceph1'/></source>");
+const sharedText = definition.replace(image, `${image}<shareable/>`);
+const encryption = "<encryption format='luks'><secret type='passphrase' uuid='u-1'/></encryption>";
+const there = [`${images}/data.qcow2`, '/var/lib/libvirt/qemu/nvram/web1_VARS.fd'];
+
 /** What is said beside the words on the medium, which is gone in all of these unless it is there. */
 const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
   ['of an empty host', {}, []],
@@ -160,7 +172,9 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
         .replace("type='file' device='disk'", "type='block' device='disk'")
         .replace(`file='${images}/web1.img'`, "dev='/dev/vg/web1'"),
     },
-    [/^blocks: vda was no file \(.*\), and kvmtop writes over nothing else: choose a folder in which it becomes one/],
+    [
+      /^blocks: vda was a block device \(.*\), and kvmtop writes over files only: choose a folder in which it becomes one/,
+    ],
   ],
   [
     'of the definition only, without its images',
@@ -226,6 +240,75 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
     'of a copy with a slash in its name',
     {choices: {as: 'a/b'}},
     ['blocks: The name of the copy has a slash or a line break in it: choose another one.'],
+  ],
+  ...(
+    [
+      ['a\u0001b', 'has a control character in it'],
+      ['..', 'is that of a folder'],
+      ['ü'.repeat(124), 'has more than 247 bytes'],
+    ] as const
+  ).map(([as, fault]): [string, Example, readonly string[]] => [
+    `of a copy whose name ${fault}`,
+    {choices: {as}},
+    [`blocks: The name of the copy ${fault}: choose another one.`],
+  ]),
+  [
+    'of an image in the way that is shared',
+    {
+      text: sharedText,
+      there: [`${images}/web1.img`],
+      around: {domains: [domain({images: [{path: `${images}/web1.img`, id: 'x'}]})]},
+    },
+    [`overwrites: ${images}/web1.img, the place of vda, is shared with other: it is replaced for all.`],
+  ],
+  [
+    'of a shared image that is gone for all',
+    {text: sharedText, around: {domains: [domain({images: [{path: `${images}/web1.img`, id: undefined}]})]}},
+    [`note: ${images}/web1.img, the place of vda, is shared with other: it is restored for all.`],
+  ],
+  [
+    'of a shared image that is in use',
+    {text: sharedText, around: {domains: [domain({active: true, images: [{path: `${images}/web1.img`, id: 'x'}]})]}},
+    [/^blocks: .*, is in use by other: restore as a copy/],
+  ],
+  [
+    'of the definition only, with a volume that is there',
+    {text: volumeText, choices: {definitionOnly: true}, ...withVolume, there: [...there, '/pool/v']},
+    [],
+  ],
+  [
+    'of the definition only, with a volume that is not there',
+    {text: volumeText, choices: {definitionOnly: true}, ...withVolume, there},
+    ['blocks: /pool/v, the image of vda, is not there: put it there first.'],
+  ],
+  [
+    'of a copy that would write to the disk of another domain, on a server',
+    {
+      text: remoteText,
+      choices: {definitionOnly: true, as: 'web2'},
+      there: [`${images}/data.qcow2`, '/var/lib/libvirt/qemu/nvram/web2_VARS.fd'],
+      around: {domains: [domain({remotes: ['rbd://ceph1/rbd/web1']})]},
+    },
+    [
+      'blocks: rbd://ceph1/rbd/web1, the image of vda, is that of other too: two domains that write to it would destroy it.',
+      /^note: web2 is a copy/,
+      'note: vda is not on this host (rbd://ceph1/rbd/web1): it must be there.',
+    ],
+  ],
+  [
+    'of a disk that becomes a file',
+    {text: volumeText, choices: {images: '/srv/new'}},
+    ['note: vda was a volume of a storage pool (p/v): the definition names the file instead.'],
+  ],
+  [
+    'of a secret that is not there',
+    {text: definition.replace("/web1.img'/>", `/web1.img'>${encryption}</source>`)},
+    [/^note: There is no secret u-1 in libvirt on this host: define it with its value/],
+  ],
+  [
+    'of a folder that is shared with the guest',
+    {text: definition.replace('</devices>', "<filesystem><source dir='/srv/www'/></filesystem></devices>")},
+    ['note: Its shared folder /srv/www is not on this host: put it there before you start web1.'],
   ],
   [
     'of what it says of itself',

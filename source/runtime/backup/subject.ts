@@ -7,9 +7,9 @@ import {parseDominfo} from '../../virsh/parse/dominfo.ts';
 import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {type DefinedDisk, disksOf} from '../../xml/disks.ts';
-import {attributeOf, firstOf} from '../../xml/element.ts';
 import {networkAddress} from '../../xml/network-address.ts';
 import {TaskError} from '../tasks/task-error.ts';
+import {volumePath} from '../volume-path.ts';
 import {readImage, readNetworkImage} from './image.ts';
 
 /** How long one question may take, in milliseconds. */
@@ -78,7 +78,7 @@ function xmlOf(text: string): string {
 }
 
 async function imageOf(virsh: Virsh, disk: DefinedDisk): Promise<BackupSource['image']> {
-  const path = disk.type === 'volume' ? await volumePath(virsh, disk) : disk.path;
+  const path = disk.type === 'volume' ? await volumePath(virsh, disk, askMs) : disk.path;
   if (disk.type === 'dir') return undefined;
   const format = disk.format ?? 'raw';
   if (path !== undefined) return readImage(path, format);
@@ -86,21 +86,12 @@ async function imageOf(virsh: Virsh, disk: DefinedDisk): Promise<BackupSource['i
   return address === undefined ? undefined : readNetworkImage(address, format);
 }
 
-/** Where a volume of a storage pool is; undefined where that is no path of this host. */
-async function volumePath(virsh: Virsh, {element}: DefinedDisk): Promise<string | undefined> {
-  const source = firstOf(element, 'source');
-  const [pool, volume] = ['pool', 'volume'].map((name) => attributeOf(source, name));
-  if (pool === undefined || volume === undefined) return undefined;
-  const path = (await orUndefined(virsh.ask(['vol-path', '--pool', pool, '--vol', volume], askMs)))?.trim();
-  return path?.startsWith('/') ? path : undefined;
-}
-
 /**
- * The domain that is meant by a name or a UUID; a name goes before a UUID.
+ * The domain that is meant by a UUID or a name; a UUID goes before a name, as it does for virsh.
  * @throws TaskError
  */
 export function findDomain(domains: readonly Identity[], wanted: string): Identity {
-  const found = domains.find(({name}) => name === wanted) ?? domains.find(({uuid}) => uuid === wanted.toLowerCase());
+  const found = domains.find(({uuid}) => uuid === wanted.toLowerCase()) ?? domains.find(({name}) => name === wanted);
   if (found) return found;
   throw new TaskError(`There is no domain ${wanted}: virsh list --all shows those that there are.`);
 }

@@ -5,8 +5,10 @@ import type {RestoreWish} from '../../archive/restore-work.ts';
 import {missingPrograms} from '../../host/lacks.ts';
 import {VirshError} from '../../virsh/errors.ts';
 import {parseNames} from '../../virsh/parse/names.ts';
+import {parseSecrets} from '../../virsh/parse/secrets.ts';
 import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
+import {volumePath} from '../volume-path.ts';
 import {chainOf} from './chain.ts';
 import {factsBy, fileWithin, folderFact, pathFact} from './paths.ts';
 import {baseOf} from './qcow2.ts';
@@ -18,23 +20,41 @@ import {answerMs, readDomains} from './read-domains.ts';
  */
 export async function readSurroundings(virsh: Virsh, wish: RestoreWish): Promise<Surroundings> {
   const targets = targetsOf(wish);
-  const paths = await factsBy([...targets, ...namedBy(wish)], pathFact);
+  const volumes = await volumesOf(virsh, wish);
+  const paths = await factsBy([...targets, ...namedBy(wish), ...volumes.values()], pathFact);
   const inTheWay = targets.some((path) => paths.has(path));
   const names = async (command: string) => {
     const answer = await orUndefined(virsh.ask([command, '--all', '--name'], answerMs));
     return answer === undefined ? undefined : parseNames(answer).map((name) => name.trim());
   };
+  const secrets = await orUndefined(virsh.ask(['secret-list'], answerMs));
   return {
-    domains: await readDomains(virsh, wish.subject.uuid, inTheWay),
+    domains: await readDomains(virsh, wish, inTheWay),
     paths,
     folders: await factsBy(targets.map(dirname), folderFact),
     networks: await names('net-list'),
     pools: await names('pool-list'),
+    volumes,
+    secrets: secrets === undefined ? undefined : parseSecrets(secrets),
     machineFault: await machineFault(virsh, wish),
-    missingBases: await factsBy(expectedBy(wish), async (path) => (await chainOf(path)).missing),
+    missingBases: await factsBy(
+      [...expectedBy(wish), ...volumes.values()],
+      async (path) => (await chainOf(path)).missing,
+    ),
     copies: await factsBy(copiesOf(wish), (path) => copyFact(wish.folder, path)),
     qemuImg: missingPrograms(['qemu-img'], process.env).length === 0,
   };
+}
+
+/** Where the volumes of storage pools are that it names. */
+function volumesOf(virsh: Virsh, {subject}: RestoreWish): Promise<ReadonlyMap<string, string>> {
+  const volumes = new Map(
+    subject.disks.flatMap((disk) => (disk.type === 'volume' && disk.source ? [[disk.source, disk] as const] : [])),
+  );
+  return factsBy(volumes.keys(), async (source) => {
+    const disk = volumes.get(source);
+    return disk && volumePath(virsh, disk, answerMs);
+  });
 }
 
 /** Where its files go. */
