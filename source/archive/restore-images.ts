@@ -1,3 +1,4 @@
+import {shellText} from '../model/shell-text.ts';
 import {sizeText} from '../model/words.ts';
 import type {DefinedDisk} from '../xml/disks.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
@@ -14,6 +15,7 @@ export const imageRules: readonly Rule[] = [
   becomeFiles,
   sameTarget,
   noFolder,
+  closedFolder,
   inTheWay,
   noSpace,
   notAlone,
@@ -70,6 +72,16 @@ function noFolder({placements, around}: RestoreCase): readonly RestoreProblem[] 
     return fact.writable
       ? []
       : [blocks(`You may not write into the folder ${folder}: run kvmtop as its owner, ${instead}.`)];
+  });
+}
+
+function closedFolder({placements, around, name}: RestoreCase): readonly RestoreProblem[] {
+  const folders = placements.flatMap(({to}) => around.folders.get(folderOf(to))?.closed ?? []);
+  const found = new Map(folders.map((closed) => [closed.folder, closed]));
+  return Array.from(found.values(), ({folder, uid}) => {
+    const remedy = `give others the x right on it (${shellText(['chmod', 'o+x', folder])}) before you start ${name}`;
+    const instead = 'or choose another folder for the images (--images DIR)';
+    return note(`QEMU runs as user ${uid} and may not enter ${folder}: ${remedy}, ${instead}.`);
   });
 }
 

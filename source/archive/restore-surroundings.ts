@@ -41,6 +41,8 @@ export interface FolderFact {
   /** Tells file systems apart. */
   readonly fileSystem: string;
   readonly freeBytes: number;
+  /** The first folder on the way into it that QEMU may not enter, and as which user it runs. */
+  readonly closed?: {readonly folder: string; readonly uid: number} | undefined;
 }
 
 /** A file of the backup, as it is. */

@@ -63,7 +63,7 @@ export async function backupDomain(wish: BackupWish, identity: Identity): Promis
     folder = await makeFolder(to, backupName(name, Date.now() / 1000), announce);
     await record.update({phase: 'looking'});
     await refuseIfFull(to, plans);
-    if (subject.running) await refuseIfClosed(virsh, folder.partial);
+    if (subject.live !== undefined) await refuseIfClosed(virsh, subject.live, folder.partial);
     const done = await make(wish, subject, plans, folder, record, tell);
     await record.end();
     return done;

@@ -1,11 +1,10 @@
-import {chmod, mkdir, open, readdir, rename, rm, stat, statfs} from 'node:fs/promises';
+import {chmod, mkdir, open, readdir, realpath, rename, rm, stat, statfs} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {partialSuffix} from '../../archive/backup-name.ts';
-import {parseQemuUser} from '../../virsh/parse/backup.ts';
+import {shellText} from '../../model/shell-text.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
+import {closedFolder, readQemuUser} from '../qemu-access.ts';
 import {isSystemError, TaskError} from '../tasks/task-error.ts';
-import {tryTool} from '../tasks/tool.ts';
-import {askMs} from './subject.ts';
 
 /** A backup that is being made, and what it becomes. */
 export interface BackupFolder {
@@ -48,16 +47,16 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** @throws TaskError when the QEMU of libvirt could not come to a folder to write there */
-export async function refuseIfClosed(virsh: Virsh, folder: string): Promise<void> {
-  const user = parseQemuUser(await virsh.ask(['capabilities'], askMs));
-  if (user === undefined || process.getuid?.() !== 0) return;
-  const {uid, gid} = user;
-  const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  const {exitCode} = await tryTool('setpriv', [...drop, 'test', '-x', folder]);
-  if (exitCode !== 1) return;
+/**
+ * @param definition the live one of a running domain
+ * @throws TaskError when its QEMU could not come to a folder to write there
+ */
+export async function refuseIfClosed(virsh: Virsh, definition: string, folder: string): Promise<void> {
+  const user = await readQemuUser(virsh, definition);
+  const closed = user && (await closedFolder(user, await realpath(folder)));
+  if (closed === undefined) return;
   throw new TaskError(
-    `QEMU runs as user ${uid} and may not enter ${folder}: give others the x right on it and on each folder above (chmod o+x), or choose another folder.`,
+    `QEMU runs as user ${user?.uid} and may not enter ${closed}: give others the x right on it (${shellText(['chmod', 'o+x', closed])}), or choose another folder.`,
   );
 }
 

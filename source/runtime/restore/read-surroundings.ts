@@ -9,6 +9,7 @@ import {parseSecrets} from '../../virsh/parse/secrets.ts';
 import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {volumePath} from '../volume-path.ts';
+import {closedFolder, readQemuUser} from '../qemu-access.ts';
 import {chainOf} from './chain.ts';
 import {factsBy, fileWithin, folderFact, pathFact} from './paths.ts';
 import {baseOf} from './qcow2.ts';
@@ -31,7 +32,7 @@ export async function readSurroundings(virsh: Virsh, wish: RestoreWish): Promise
   return {
     domains: await readDomains(virsh, wish, inTheWay),
     paths,
-    folders: await factsBy(targets.map(dirname), folderFact),
+    folders: await foldersOf(virsh, wish, targets),
     networks: await names('net-list'),
     pools: await names('pool-list'),
     volumes,
@@ -62,6 +63,20 @@ function targetsOf({fates, nvram, manifest, choices}: RestoreWish): readonly str
   const images = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement.to] : []));
   const tpm = manifest.tpm && !choices.definitionOnly ? [manifest.tpm.origin] : [];
   return [...images, ...(nvram ? [nvram.to] : []), ...tpm];
+}
+
+/** What is to be known of the folders that it writes into, and whether its QEMU can come there. */
+async function foldersOf(
+  virsh: Virsh,
+  {text}: RestoreWish,
+  targets: readonly string[],
+): Promise<Surroundings['folders']> {
+  const user = await readQemuUser(virsh, text);
+  return factsBy(targets.map(dirname), async (path) => {
+    const fact = await folderFact(path);
+    const folder = user && fact && (await closedFolder(user, fact.real));
+    return fact && folder ? {...fact, closed: {folder, uid: user.uid}} : fact;
+  });
 }
 
 function copiesOf({fates, nvram}: RestoreWish): readonly string[] {
