@@ -17,7 +17,7 @@ export function wrapped(text: string, width: number): readonly string[] {
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = brokenWord(word, room);
+    const pieces = cutUp(word, room);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? '';
     used = cellsOf(line);
@@ -25,12 +25,14 @@ export function wrapped(text: string, width: number): readonly string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-function brokenWord(word: string, room: number): readonly string[] {
-  if (cellsOf(word) <= room) return [word];
+/** A text in pieces of at most `width` cells, cut wherever that is; its cells are counted as `wrapped` does. */
+export function cutUp(text: string, width: number): readonly string[] {
+  const room = Math.max(1, width);
+  if (cellsOf(text) <= room) return [text];
   const pieces: string[] = [];
   let piece = '';
   let used = 0;
-  for (const character of word) {
+  for (const character of text) {
     const needed = cellsOf(character);
     if (piece !== '' && used + needed > room) {
       pieces.push(piece);

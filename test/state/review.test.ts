@@ -75,6 +75,23 @@ describe('a review', () => {
 });
 
 describe('what is shown of a review', () => {
+  it('has all of a line that changes, however long it is', () => {
+    const [before, after] = ['vda1', 'vda2'].map((root) => `<cmdline>${'x'.repeat(200)} root=${root}</cmdline>`);
+    const view = selectReview(play(table, {type: 'review', review: {...review, before, after: after ?? ''}}));
+    const changed = view?.items.filter(({kind}) => kind === 'removed' || kind === 'added') ?? [];
+    const textOf = (kind: string) =>
+      changed.flatMap((item) => (item.kind === kind && 'text' in item ? item.text : [])).join('');
+    expect([textOf('removed'), textOf('added')]).toEqual([before, after]);
+    expect(changed.filter((item) => 'isRest' in item && !item.isRest)).toHaveLength(2);
+    expect(changed.length).toBeGreaterThan(2);
+  });
+
+  it('has no password of a line, wherever that is cut', () => {
+    const after = `<graphics${' '.repeat(table.size.columns - 30)}passwd='open-sesame'/>`;
+    const view = selectReview(play(table, {type: 'review', review: {...review, before: '', after}}));
+    expect(JSON.stringify(view?.items)).not.toMatch(/sesame/);
+  });
+
   it('is what changes, with lines around it', () => {
     const view = selectReview(play(table, {type: 'review', review}));
     expect(view).toMatchObject({added: 1, removed: 1});

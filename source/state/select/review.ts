@@ -4,9 +4,9 @@ import type {Review} from '../review.ts';
 import type {State} from '../state.ts';
 import {wrapped} from '../wrap.ts';
 import {blank, margin, type ReviewItem, sentence} from './review/item.ts';
-import {changeItems, type Extent, faultItems} from './review/text-items.ts';
+import {changeItems, type Extent, faultItems, wholeLines} from './review/text-items.ts';
 
-export type {ReviewItem} from './review/item.ts';
+export type {ReviewItem, TextItem} from './review/item.ts';
 
 /** What is about to be defined, below a title line: what is to be known of it, and what it changes. */
 export interface ReviewView extends Extent {
@@ -55,7 +55,8 @@ function contentOf(review: Review, columns: number): Content {
   if (known?.columns === columns) return known.content;
   const change = changes.get(review) ?? changeItems(review);
   changes.set(review, change);
-  const content = {...change, items: [...remarks(review, columns), blank, ...change.items]};
+  const items = [...remarks(review, columns), blank, ...wholeLines(change.items, columns)];
+  const content = {...change, items};
   contents.set(review, {columns, content});
   return content;
 }
@@ -63,7 +64,7 @@ function contentOf(review: Review, columns: number): Content {
 /** What stands above the change: why it cannot be, what is to be known, and what can be done at once. */
 function remarks(review: Review, columns: number): readonly ReviewItem[] {
   const {fault, notes, live} = review;
-  const excerpt = faultItems(review);
+  const excerpt = wholeLines(faultItems(review), columns);
   const place = fault?.line === undefined ? '' : `Line ${fault.line}: `;
   return [
     ...(fault

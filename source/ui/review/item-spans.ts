@@ -1,6 +1,5 @@
-import {withoutSecrets} from '../../archive/version-mask.ts';
 import {safeText} from '../../format/safe-text.ts';
-import type {ReviewItem} from '../../state/select/review.ts';
+import type {ReviewItem, TextItem} from '../../state/select/review.ts';
 import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import {severityMark} from '../severity.ts';
@@ -8,7 +7,6 @@ import type {Span} from '../span.ts';
 import type {Style} from '../theme.ts';
 
 type ItemOf<K extends ReviewItem['kind']> = Extract<ReviewItem, {kind: K}>;
-type TextLine = ItemOf<'same' | 'added' | 'removed' | 'faulty'>;
 type Remark = ItemOf<'info' | 'warning' | 'fault'>;
 
 const signs = {
@@ -23,7 +21,7 @@ const changes = {
   added: {sign: '+', style: 'added'},
   removed: {sign: '-', style: 'removed'},
   faulty: {sign: '>', style: 'crit'},
-} as const satisfies Record<TextLine['kind'], {sign: string; style: Style | undefined}>;
+} as const satisfies Record<TextItem['kind'], {sign: string; style: Style | undefined}>;
 
 type Drawers = {readonly [K in ReviewItem['kind']]: (item: ItemOf<K>, look: Look) => readonly Span[]};
 
@@ -50,11 +48,12 @@ function remark({kind, isFirst, text}: Remark, look: Look): readonly Span[] {
   ];
 }
 
-function textLine({kind, line, numberWidth, text}: TextLine, look: Look): readonly Span[] {
+function textLine({kind, line, numberWidth, text, isRest}: TextItem, look: Look): readonly Span[] {
   const {sign, style} = changes[kind];
+  const place = isRest ? glyphs(look).ellipsis : String(line ?? '');
   return [
-    {text: ` ${String(line ?? '').padStart(numberWidth)} `, style: 'dim'},
-    {text: `${sign} ${safeText(withoutSecrets(text).replaceAll('\t', '  '), look)}`, style},
+    {text: ` ${place.padStart(numberWidth)} `, style: 'dim'},
+    {text: `${sign} ${safeText(text, look)}`, style},
   ];
 }
 

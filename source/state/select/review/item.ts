@@ -11,13 +11,20 @@ export type ReviewItem =
   | {readonly kind: 'command'; readonly text: string}
   /** Where lines are left out. */
   | {readonly kind: 'gap'}
-  /** A line of the text, its number padded to so many cells; a sign before it says whether it comes or goes. */
-  | {
-      readonly kind: 'same' | 'added' | 'removed' | 'faulty';
-      readonly line: number | undefined;
-      readonly numberWidth: number;
-      readonly text: string;
-    };
+  | TextItem;
+
+/**
+ * A line of the text without its passwords, its number padded to so many cells; a sign before it says whether it comes or
+ * goes.
+ */
+export interface TextItem {
+  readonly kind: 'same' | 'added' | 'removed' | 'faulty';
+  readonly line: number | undefined;
+  readonly numberWidth: number;
+  readonly text: string;
+  /** It goes on with the line above, which is longer than the screen is wide. */
+  readonly isRest?: boolean;
+}
 
 export const blank: ReviewItem = {kind: 'blank'};
 

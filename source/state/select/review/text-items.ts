@@ -1,6 +1,8 @@
+import {withoutSecrets} from '../../../archive/version-mask.ts';
 import {type DiffLine, diffLines} from '../../../xml/diff-lines.ts';
 import type {Review} from '../../review.ts';
-import type {ReviewItem} from './item.ts';
+import {cutUp} from '../../wrap.ts';
+import type {ReviewItem, TextItem} from './item.ts';
 
 const kinds = {' ': 'same', '+': 'added', '-': 'removed'} as const;
 
@@ -15,7 +17,7 @@ export function changeItems({before, after}: Review): {readonly items: readonly 
   if (before === undefined) {
     const lines = linesOf(after);
     const numberWidth = String(lines.length).length;
-    const items = lines.map((text, index): ReviewItem => ({kind: 'added', line: index + 1, numberWidth, text}));
+    const items = lines.map((text, index) => textItem('added', text, index + 1, numberWidth));
     return {items, added: lines.length, removed: 0};
   }
   const compared = diffLines(before, after);
@@ -33,7 +35,11 @@ function changeItem(
 ): readonly ReviewItem[] {
   if (kind === '@') return isFirst ? [] : [{kind: 'gap'}];
   if (kind === '!') return [{kind: 'info', isFirst: true, text}];
-  return [{kind: kinds[kind], line: afterLine ?? beforeLine, numberWidth, text}];
+  return [textItem(kinds[kind], text, afterLine ?? beforeLine, numberWidth)];
+}
+
+function textItem(kind: TextItem['kind'], text: string, line: number | undefined, numberWidth: number): TextItem {
+  return {kind, line, numberWidth, text: withoutSecrets(text).replaceAll('\t', '  ')};
 }
 
 /** Lines that are the same around those that are not. */
@@ -75,10 +81,22 @@ export function faultItems({after, fault}: Review): readonly ReviewItem[] {
   const last = Math.min(lines.length, line + around);
   return lines.slice(first - 1, last).map((text, index) => {
     const at = first + index;
-    return {kind: at === line ? 'faulty' : 'same', line: at, numberWidth: String(last).length, text};
+    return textItem(at === line ? 'faulty' : 'same', text, at, String(last).length);
   });
 }
 
 function linesOf(text: string): readonly string[] {
   return text.replace(/\r?\n$/, '').split('\n');
+}
+
+/** Cells of a line of the text beside its number: blanks around it, and its sign. */
+const gutter = 4;
+
+/** Lines that are too long for the screen go on below themselves, as what they change may be at their end. */
+export function wholeLines(items: readonly ReviewItem[], columns: number): readonly ReviewItem[] {
+  return items.flatMap((item) =>
+    item.kind === 'added' || item.kind === 'removed' || item.kind === 'faulty'
+      ? cutUp(item.text, columns - gutter - item.numberWidth).map((text, part) => ({...item, text, isRest: part > 0}))
+      : item,
+  );
 }
