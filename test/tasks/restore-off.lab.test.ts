@@ -158,7 +158,7 @@ describe('kvmtop restore of a domain that was off', () => {
       phase: 'defining',
       undo: [
         {undo: 'take out', path, id: `${dev}:${ino}`},
-        {undo: 'define', uuid, previous: null},
+        {undo: 'define', uuid, previous: null, folder: join(scene.lab.env.HOME ?? '', 'gone')},
       ],
     };
     const journal = join(stateFolder(scene.lab.env), 'tasks', 'dead.json');

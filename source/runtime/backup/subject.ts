@@ -102,8 +102,12 @@ export function findDomain(domains: readonly Identity[], wanted: string): Identi
  */
 export async function refuseIfBusy(virsh: Virsh, {name, uuid}: Identity): Promise<void> {
   const text = await virsh.ask(['domjobinfo', '--domain', uuid], askMs).catch((error: unknown) => {
-    if (error instanceof VirshError && error.kind !== 'connection' && error.kind !== 'timeout') return '';
-    throw error;
+    if (!(error instanceof VirshError) || error.kind === 'connection' || error.kind === 'timeout') throw error;
+    // A libvirt that was killed while it began one holds the domain's lock for a job that it knows nothing of (9.0).
+    if (!error.message.includes('backup job data missing')) return '';
+    throw new TaskError(
+      `libvirt was ended while it began a backup of ${name}, and lets nobody begin another one: shut ${name} off, and start libvirtd again.`,
+    );
   });
   const {type, operation} = parseBackupJob(text);
   if (type === 'None') return;

@@ -56,9 +56,9 @@ answer_agent() {
       *'"guest-shutdown"'*reboot*) reboot -f ;;
       *'"guest-shutdown"'*) poweroff -f ;;
       *'"guest-fsfreeze-freeze"'*)
-        # A test can have it take its time, and looks whether it is frozen.
-        [ -f /freeze-seconds ] && sleep "$(cat /freeze-seconds)"
-        touch /frozen && echo '{"return": 1}' >&3
+        # A test can hold it here, and see how far it is.
+        touch /freezing && while [ -f /hold ]; do sleep 0.1; done
+        mv /freezing /frozen && echo '{"return": 1}' >&3
         ;;
       *'"guest-fsfreeze-thaw"'*) rm -f /frozen && echo '{"return": 1}' >&3 ;;
       *) echo '{"error": {"class": "CommandNotFound", "desc": "not in this agent"}}' >&3 ;;
