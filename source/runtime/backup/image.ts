@@ -101,12 +101,16 @@ async function isEncrypted(path: string, format: string): Promise<boolean> {
   return encrypted === true;
 }
 
-/** @returns what is wrong inside an image, as a sentence; undefined of one that is sound, or that nobody can check */
+/**
+ * @returns what is wrong inside an image, as a sentence; undefined of one that is sound, or that nobody can check
+ * @throws TaskError when it was not found out, Cancelled
+ */
 export async function checkImage(path: string, format: string, signal: AbortSignal): Promise<string | undefined> {
   if (format !== 'qcow2') return undefined;
-  const {stdout, stderr, exitCode} = await tryTool('qemu-img', ['check', '-f', format, '--output=json', path], {
-    signal,
-  });
+  const args = ['check', '-f', format, '--output=json', path];
+  const {stdout, stderr, exitCode, killedBy} = await tryTool('qemu-img', args, {signal});
+  if (killedBy !== undefined)
+    throw new TaskError(`qemu-img was ended by ${killedBy} while it checked ${path}: try again.`);
   // 3 means lost clusters: wasted space, and no damage (qemu-img(1)).
   if (exitCode === 0 || exitCode === 3 || (await isEncrypted(path, format))) return undefined;
   const words = stderr.trim().split('\n').at(-1) || stdout.trim().slice(0, 200);

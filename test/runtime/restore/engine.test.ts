@@ -23,10 +23,12 @@ interface Disturbance {
   /** Is called when this stage begins. */
   readonly on?: readonly [stage: string, act: (end: AbortController) => void];
   readonly lookAgain?: () => Promise<void>;
+  /** The domains that run. */
+  readonly active?: readonly string[];
 }
 
-async function restore({refuse, on, lookAgain = async () => undefined}: Disturbance = {}): Promise<void> {
-  const virsh = fileVirsh(scene.domains, refuse);
+async function restore({refuse, on, lookAgain = async () => undefined, active}: Disturbance = {}): Promise<void> {
+  const virsh = fileVirsh(scene.domains, refuse, active);
   const {work} = await plannedRestore(virsh, scene.backup, choices);
   const domain = {name: 'web1', uuid};
   const record = await beginTask({task: 'restore', domain, folder: scene.backup, uri: undefined}, scene.journal);
@@ -95,6 +97,34 @@ describe('a restore', () => {
       expect(recovered).toEqual({isRight: true, text: 'What was there before is there again.'});
     }
     expect(await contentOf(scene)).toEqual(before);
+  });
+
+  it.each<[string, (active: string[]) => Disturbance, string]>([
+    [
+      'is told to end when it was started on what is restored',
+      (active) => ({
+        refuse([word]) {
+          if (word === 'define') active.push(uuid);
+          return active.length > 0 ? 'It is refused' : undefined;
+        },
+      }),
+      'It is refused. web1 has been started on what was restored and is running: kvmtop recover --keep keeps it so',
+    ],
+    [
+      'is at its end when it was started on what was replaced',
+      (active) => ({on: ['putting in place', () => active.push(uuid)]}),
+      'web1 was started while its images were replaced. web1 has been started',
+    ],
+  ])('takes no image away from under a domain: it %s', async (_, disturb, message) => {
+    await occupy(scene);
+    const before = Object.values(await contentOf(scene));
+    const active: string[] = [];
+    await expect(restore({...disturb(active), active})).rejects.toThrow(message);
+    const now = Object.entries(await contentOf(scene));
+    // All of them are there, what was restored and what was replaced.
+    expect(now.filter(([path]) => path.endsWith('.before')).every(([, sum]) => before.includes(sum))).toBe(true);
+    expect(now.length).toBeGreaterThan(before.length);
+    expect((await readTasks(scene.journal)).live).toHaveLength(1);
   });
 
   it('does not take what somebody else has put there meanwhile', async () => {
