@@ -9,13 +9,19 @@ export function taskUsage({task, operand, needs, options}: TaskRow): string {
   return ['kvmtop', task, ...operands, ...needed, '[OPTIONS]'].join(' ');
 }
 
+function operandLines({operand}: TaskRow): readonly string[] {
+  if (operand === undefined) return [];
+  const {name, plural, hint} = operand;
+  return ['', `${name}: ${[plural, hint].filter((part) => part !== undefined).join('; ')}`];
+}
+
 /** The text of --help behind a subcommand. */
 export function taskHelp(row: TaskRow): string {
   return [
     `kvmtop ${row.task}: ${row.summary}`,
     '',
     `Usage: ${taskUsage(row)}`,
-    ...(row.operand ? ['', `${row.operand.name}: ${row.operand.plural}`] : []),
+    ...operandLines(row),
     '',
     'Options:',
     ...optionLines(row.options),

@@ -6,7 +6,9 @@ export interface TaskRow {
   readonly task: TaskOptions['task'];
   readonly summary: string;
   /** What its words are, and how many it takes; undefined when it takes none. */
-  readonly operand: {readonly name: string; readonly plural: string; readonly most: number} | undefined;
+  readonly operand:
+    | {readonly name: string; readonly plural: string; readonly most: number; readonly hint?: string}
+    | undefined;
   /** Options without which it cannot begin. */
   readonly needs: readonly string[];
   readonly options: readonly OptionRow[];
@@ -14,12 +16,16 @@ export interface TaskRow {
   readonly exclusive: readonly {readonly names: readonly string[]; readonly reason: string}[];
 }
 
-const filled = (name: string, what: string): Argument => ({
-  name,
-  fault: (value) => (value === '' ? `${what} cannot be empty.` : undefined),
+const folder = (option: string): Argument => ({
+  name: 'DIR',
+  fault(value) {
+    if (value === '') return `The folder behind --${option} cannot be empty.`;
+    if (/\p{Cc}/u.test(value))
+      return `A folder behind --${option} cannot have line breaks or control characters in it.`;
+    const isHome = value === '~' || value.startsWith('~/');
+    return isHome ? `No shell has replaced the ~ in '${value}': write the whole path behind --${option}.` : undefined;
+  },
 });
-
-const folder = (option: string): Argument => filled('DIR', `The folder behind --${option}`);
 
 const progress: Argument = {
   name: 'json',
@@ -54,7 +60,12 @@ export const taskTable: readonly TaskRow[] = [
   {
     task: 'backup',
     summary: 'copy domains, their disks and all that belongs to them into a folder',
-    operand: {name: 'NAME', plural: 'names or UUIDs of domains', most: Number.POSITIVE_INFINITY},
+    operand: {
+      name: 'NAME',
+      plural: 'names or UUIDs of domains',
+      most: Number.POSITIVE_INFINITY,
+      hint: 'those that begin with - go last, behind --',
+    },
     needs: ['to'],
     options: [
       {name: 'to', argument: folder('to'), help: 'the folder in which each backup gets a folder of its own'},

@@ -25,7 +25,8 @@ export function parseTask(argv: readonly string[]): TaskOptions | TaskHelp | Usa
   if (given.has('help')) return {help: taskHelp(row)};
   const operands = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const faults = tokens.map((token) => optionFault(token, row.options, `kvmtop ${row.task} --help`));
-  const usageError = faults.find((fault) => fault !== undefined) ?? operandFault(row, operands) ?? conflict(row, given);
+  const usageError =
+    faults.find((fault) => fault !== undefined) ?? operandFault(row, operands) ?? conflict(row, given, operands);
   if (usageError !== undefined) return {usageError, exitCode: exitCodes.usage};
   return {
     uri: given.get('connect'),
@@ -71,9 +72,13 @@ function operandFault(row: TaskRow, operands: readonly string[]): string | undef
   return operands.includes('') ? `An empty ${operand.name} names nothing: ${taskUsage(row)}.` : undefined;
 }
 
-function conflict(row: TaskRow, given: Given): string | undefined {
+function conflict(row: TaskRow, given: Given, operands: readonly string[]): string | undefined {
   const missing = row.needs.find((name) => !given.has(name));
-  if (missing !== undefined) return `kvmtop ${row.task} needs --${missing}: ${taskUsage(row)}.`;
+  if (missing !== undefined) {
+    const isBehind = operands.some((operand) => operand.split('=')[0] === `--${missing}`);
+    const where = isBehind ? ' before --, behind which all is taken for names' : '';
+    return `kvmtop ${row.task} needs --${missing}${where}: ${taskUsage(row)}.`;
+  }
   for (const {names, reason} of row.exclusive) {
     const found = names.filter((name) => given.has(name));
     if (found.length > 1) return `${found.map((name) => `--${name}`).join(' and ')} exclude each other: ${reason}.`;

@@ -43,6 +43,12 @@ describe('parseTask', () => {
     ['backup web1', 'kvmtop backup needs --to: kvmtop backup NAME… --to DIR [OPTIONS].'],
     ['backup web1 --to', '--to needs a value: --to DIR.'],
     ['backup web1 --to=', 'The folder behind --to cannot be empty.'],
+    ['backup web1 --to ~/b', "No shell has replaced the ~ in '~/b': write the whole path behind --to."],
+    ['backup web1 --to /b\u0007', 'A folder behind --to cannot have line breaks or control characters in it.'],
+    [
+      'backup -- -x7 --to /b',
+      'kvmtop backup needs --to before --, behind which all is taken for names: kvmtop backup NAME… --to DIR [OPTIONS].',
+    ],
     ['backup web1 --to /b --progress xml', "--progress is json, or left out, not 'xml'."],
     ['backup web1 --to /b --mdia', 'Unknown option --mdia: did you mean --media?'],
     ['backup web1 --to /b --frobnicate', 'Unknown option --frobnicate: see kvmtop backup --help.'],

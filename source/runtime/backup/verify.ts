@@ -37,14 +37,20 @@ export async function verifyBackup(
       parts.set(file.path, {name: file.path, doneBytes, totalBytes: file.bytes});
       report([...parts.values()]);
     };
-    const fault = await fileFault(folder, file, manifest, tell, signal).catch((error: unknown) => {
-      if (isSystemError(error)) return sentenceOf(error);
-      throw error;
-    });
+    const fault = await fileFault(folder, file, manifest, tell, signal).catch(systemSentence);
     if (fault !== undefined) faults.push(fault);
     tell(file.bytes);
   }
-  return {manifest, faults: [...faults, ...(await strangers(folder, manifest))]};
+  return {
+    manifest,
+    faults: [...faults, ...(await strangers(folder, manifest).catch((error: unknown) => [systemSentence(error)]))],
+  };
+}
+
+/** An error of the system is a fault of the backup; any other is thrown on. */
+function systemSentence(error: unknown): string {
+  if (isSystemError(error)) return sentenceOf(error);
+  throw error;
 }
 
 async function fileFault(

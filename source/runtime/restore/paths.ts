@@ -44,7 +44,7 @@ export async function folderFact(path: string): Promise<FolderFact | undefined> 
 export async function fileWithin(folder: string, path: string): Promise<string> {
   const root = await realpath(folder);
   const real = await realpath(join(root, path)).catch(() => undefined);
-  if (real === undefined) throw new TaskError(`The backup has no file ${path}.`);
+  if (real === undefined) throw new TaskError(`The backup ${folder} has no file ${path}: it is not whole.`);
   const way = relative(root, real);
   const isWithin = !path.startsWith(sep) && way !== '' && !way.startsWith('..') && !path.split(sep).includes('..');
   if (!isWithin) throw new TaskError(`The manifest names a file outside of the backup (${path}): it is not trusted.`);

@@ -1,5 +1,5 @@
-import {readdir, readFile, realpath, stat} from 'node:fs/promises';
-import {basename, join, resolve} from 'node:path';
+import {readFile, realpath} from 'node:fs/promises';
+import {resolve} from 'node:path';
 import {partialSuffix} from '../../archive/backup-name.ts';
 import {manifestName} from '../../archive/manifest.ts';
 import type {RestoreChoices, RestorePlan} from '../../archive/restore-plan.ts';
@@ -8,7 +8,7 @@ import {type RestoreWork, wishOf, workOf} from '../../archive/restore-work.ts';
 import {isLocalUri} from '../../virsh/parse/uri.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import {faultOf} from '../../xml/identity.ts';
-import {readManifest} from '../backup/read-manifest.ts';
+import {backupsIn, isBackup, readManifest} from '../backup/read-manifest.ts';
 import {libvirtFolders} from '../libvirt-folders.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
 import {digestOf} from './digest.ts';
@@ -81,27 +81,15 @@ async function findBackup(folder: string): Promise<string> {
   if (real.endsWith(partialSuffix)) {
     throw new TaskError(`${folder} is a backup that was never finished: nothing can be restored from it.`);
   }
-  if (await hasManifest(real)) return real;
-  const names = await readdir(real);
-  const backups = (
-    await Promise.all(names.map(async (name) => ((await isBackup(join(real, name))) ? [name] : [])))
-  ).flat();
-  const [only] = backups;
-  if (only !== undefined && backups.length === 1) return join(real, only);
+  if (await isBackup(real)) return real;
+  const backups = await backupsIn(real).catch((error: unknown) => {
+    throw new TaskError(`${folder} is no backup. ${sentenceOf(error)}`);
+  });
+  const [only, ...others] = backups;
+  if (only !== undefined && others.length === 0) return only;
   throw new TaskError(
     only === undefined
-      ? `${folder} is no backup: it has no ${manifestName}.`
-      : `${folder} holds ${backups.length} backups: name one of them, such as ${join(folder, backups.sort().at(-1) ?? only)}.`,
-  );
-}
-
-async function isBackup(folder: string): Promise<boolean> {
-  return !basename(folder).endsWith(partialSuffix) && (await hasManifest(folder));
-}
-
-async function hasManifest(folder: string): Promise<boolean> {
-  return stat(join(folder, manifestName)).then(
-    (found) => found.isFile(),
-    () => false,
+      ? `${folder} is no backup: there is no ${manifestName} in it, nor in any folder in it.`
+      : `${folder} holds ${backups.length} backups: name one of them, such as ${backups.at(-1)}.`,
   );
 }

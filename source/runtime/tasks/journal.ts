@@ -70,7 +70,7 @@ export async function beginTask(
   let writing = write();
   await writing.catch((error: unknown) => {
     throw new TaskError(
-      `Nothing is begun without a journal of it, and that cannot be kept in ${folder}: ${sentenceOf(error)} Name another place in XDG_STATE_HOME.`,
+      `Nothing is begun without a journal of it, and that cannot be kept: ${sentenceOf(error)} Name another place in XDG_STATE_HOME.`,
     );
   });
   return {

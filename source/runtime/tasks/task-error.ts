@@ -37,6 +37,14 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'It is not there.',
+  EEXIST: 'There is something else already.',
+  ENOTDIR: 'It is no folder, or something above it is none.',
+  EISDIR: 'It is a folder, and should be a file.',
+  ENAMETOOLONG: 'The name is too long for that file system.',
+  ELOOP: 'It is a symbolic link that leads in a circle.',
+  EBUSY: 'It is in use.',
+  ESTALE: 'Its network file system has lost it: mount that again.',
+  EMFILE: 'Too many files are open: see ulimit -n.',
   EACCES: 'Permission denied: run kvmtop as a user who may.',
   EPERM: 'Permission denied: run kvmtop as a user who may.',
   ENOSPC: 'No space is left on that disk.',

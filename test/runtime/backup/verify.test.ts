@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import {mkdir, mkdtemp, rm, symlink, truncate, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, onTestFinished} from 'vitest';
 import type {BackupFile} from '../../../source/archive/manifest.ts';
 import {verifyBackup} from '../../../source/runtime/backup/verify.ts';
 
@@ -76,6 +76,23 @@ describe('verifyBackup', () => {
   it('takes no folder without a manifest for a backup', async () => {
     await rm(join(folder, 'manifest.json'));
     expect(await faults()).toEqual([expect.stringContaining('There is no manifest.json')]);
+  });
+
+  it.each([
+    ['one that is not there', '/nowhere', /^There is no such folder\.$/],
+    ['a file', '/etc/passwd', /^\/etc\/passwd\/manifest.json: It is no folder/],
+  ])('says of %s what it is', async (_, path, words) => {
+    const found = await verifyBackup(path, () => undefined, never);
+    expect(found).toEqual({manifest: undefined, faults: [expect.stringMatching(words)]});
+  });
+
+  it('names the backups in a folder that is none', async () => {
+    const above = await mkdtemp(join(tmpdir(), 'kvmtop-'));
+    onTestFinished(() => rm(above, {recursive: true}));
+    await rename(folder, join(above, 'web1'));
+    await mkdir(join(above, 'web2'));
+    const {faults: said} = await verifyBackup(above, () => undefined, never);
+    expect(said).toEqual([`It is no backup, but holds one: name them, such as ${join(above, 'web1')}.`]);
   });
 
   it('ends when it is told to', async () => {
