@@ -85,10 +85,30 @@ describe('the pager', () => {
     expect(nextMatch(open({search: 'vol', scroll}), direction)).toBe(line);
   });
 
+  it('has all of a line that is longer than the screen is wide, in parts', () => {
+    const long = `+${'x'.repeat(100)} root=vda1`;
+    const shown = selectPager(open({text: `a\n${long}\nb`, isComparison: true}));
+    expect(shown?.lines.map((line) => [line.text.length, line.isRest, line.change])).toEqual([
+      [1, false, undefined],
+      [79, false, 'added'],
+      [long.length - 79, true, 'added'],
+      [1, false, undefined],
+    ]);
+    expect(shown?.total).toBe(4);
+  });
+
+  it('finds what two parts of a line have together, and counts the line once', () => {
+    const text = `a\n${'x'.repeat(77)}vda1${'x'.repeat(77)}vda1\nb`;
+    const shown = selectPager(open({text, search: 'VDA1'}));
+    expect(shown?.lines.map(({matches}) => matches)).toEqual([[], [[77, 79]], [[0, 2]], [[0, 4]], []]);
+    expect(shown?.matching).toBe(1);
+    expect(nextMatch(open({text, search: 'vda1', scroll: 1}), 1)).toBe(3);
+  });
+
   it('begins to look where it is, and knows when there is nothing', () => {
-    expect(firstMatch({...pager, search: 'vol', scroll: 20})).toBe(20);
-    expect(firstMatch({...pager, search: 'vol', scroll: 36})).toBe(5);
-    expect(firstMatch({...pager, search: 'nowhere'})).toBeUndefined();
+    expect(firstMatch(state, {...pager, search: 'vol', scroll: 20})).toBe(20);
+    expect(firstMatch(state, {...pager, search: 'vol', scroll: 36})).toBe(5);
+    expect(firstMatch(state, {...pager, search: 'nowhere'})).toBeUndefined();
     expect(nextMatch(open({search: 'nowhere'}), 1)).toBeUndefined();
     expect(nextMatch(open(), 1)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import {endXmlSearch, lookForInXml} from './search-xml.ts';
 export const searchPrompt: PromptKind = {
   changed: (state, prompt) => [
     ...act({type: 'prompt', prompt}),
-    ...(state.screen.name === 'pager' ? lookedFor(state.screen.pager, prompt) : lookForInXml(state, prompt)),
+    ...(state.screen.name === 'pager' ? lookedFor(state, state.screen.pager, prompt) : lookForInXml(state, prompt)),
   ],
   entered: () => closed,
   escaped: (state, prompt) => [
@@ -28,7 +28,7 @@ function ended({before}: Prompt): readonly Outcome[] {
   return act({type: 'pager', search: '', ...(before && {scroll: before.scroll})});
 }
 
-function lookedFor(pager: Pager, {text: search, before}: Prompt): readonly Outcome[] {
+function lookedFor(state: State, pager: Pager, {text: search, before}: Prompt): readonly Outcome[] {
   const scroll = before?.scroll ?? pager.scroll;
-  return act({type: 'pager', search, scroll: firstMatch({...pager, search, scroll}) ?? scroll});
+  return act({type: 'pager', search, scroll: firstMatch(state, {...pager, search, scroll}) ?? scroll});
 }

@@ -1,16 +1,20 @@
 import {selectLayout} from '../layout.ts';
 import type {Pager, State} from '../state.ts';
+import type {Match} from './pager/matches.ts';
+import {foundIn, matchesInRow, type PagerRow, pagerRows} from './pager/rows.ts';
 
 /** A visible line of a pager. */
 export interface PagerLine {
   readonly text: string;
+  /** It goes on with the line above, which is longer than the screen is wide. */
+  readonly isRest: boolean;
   /** Of a comparison, whether it came or went. */
   readonly change?: 'added' | 'removed' | undefined;
-  /** Where what is looked for is found in it: from and to, in UTF-16 units. */
-  readonly matches: readonly (readonly [number, number])[];
+  /** Where what is looked for is found in it. */
+  readonly matches: readonly Match[];
 }
 
-/** A text to read, below a title line. Lines longer than the screen are cut by who draws them. */
+/** A text to read, below a title line. */
 export interface PagerView {
   readonly title: string;
   /** The command has not ended yet. */
@@ -21,7 +25,7 @@ export interface PagerView {
   readonly total: number;
   readonly height: number;
   readonly search: string;
-  /** How many lines match; undefined while nothing is looked for. */
+  /** How many lines of the text match, however long; undefined while nothing is looked for. */
   readonly matching: number | undefined;
 }
 
@@ -30,23 +34,23 @@ export function selectPager(state: State): PagerView | undefined {
   const {screen} = state;
   if (screen.name !== 'pager') return undefined;
   const {title, text, search, isComparison = false} = screen.pager;
-  const lines = linesOf(text);
+  const rows = rowsOf(state, screen.pager);
   const height = pagerHeight(state);
   const first = pagerScroll(state, screen.pager);
-  const pattern = patternOf(search);
   return {
     title,
     isWaiting: text === undefined,
-    lines: lines.slice(first, first + height).map((line) => ({
-      text: line,
-      matches: matchesIn(line, pattern),
-      change: isComparison ? changes[line.slice(0, 1)] : undefined,
+    lines: rows.slice(first, first + height).map((row) => ({
+      text: row.text,
+      isRest: row.start > 0,
+      matches: matchesInRow(row, search),
+      change: isComparison ? changes[row.line.slice(0, 1)] : undefined,
     })),
     first,
-    total: lines.length,
+    total: rows.length,
     height,
     search,
-    matching: pattern && matchingLines(screen.pager).length,
+    matching: search === '' ? undefined : foundIn(rows, search).lines,
   };
 }
 
@@ -56,19 +60,20 @@ const changes: Readonly<Record<string, PagerLine['change']>> = {'+': 'added', '-
  * The scroll that shows the next line that matches: behind the last one, or before the first, it begins anew.
  * Undefined where nothing matches. A line on the last page keeps its own number, so that the next one is found from it.
  */
-export function nextMatch({screen}: State, direction: 1 | -1): number | undefined {
+export function nextMatch(state: State, direction: 1 | -1): number | undefined {
+  const {screen} = state;
   if (screen.name !== 'pager') return undefined;
-  const lines = matchingLines(screen.pager);
-  const from = screen.pager.scroll;
+  const {search, scroll} = screen.pager;
+  const {rows} = foundIn(rowsOf(state, screen.pager), search);
   return direction > 0
-    ? (lines.find((line) => line > from) ?? lines[0])
-    : (lines.findLast((line) => line < from) ?? lines.at(-1));
+    ? (rows.find((row) => row > scroll) ?? rows[0])
+    : (rows.findLast((row) => row < scroll) ?? rows.at(-1));
 }
 
 /** The first line that matches from the scroll on, else from the top; undefined where none does. */
-export function firstMatch(pager: Pager): number | undefined {
-  const lines = matchingLines(pager);
-  return lines.find((line) => line >= pager.scroll) ?? lines[0];
+export function firstMatch(state: Pick<State, 'size'>, pager: Pager): number | undefined {
+  const {rows} = foundIn(rowsOf(state, pager), pager.search);
+  return rows.find((row) => row >= pager.scroll) ?? rows[0];
 }
 
 /** Lines of the screen for the text. */
@@ -82,38 +87,13 @@ export function pagerScroll(state: State, pager: Pager): number {
 }
 
 /** How far a pager can be scrolled. */
-export function lastPagerScroll(state: State, {text}: Pager): number {
-  return Math.max(0, linesOf(text).length - pagerHeight(state));
+export function lastPagerScroll(state: State, pager: Pager): number {
+  return Math.max(0, rowsOf(state, pager).length - pagerHeight(state));
 }
 
-const matching = new WeakMap<readonly string[], {readonly search: string; readonly found: readonly number[]}>();
+/** Cells of a line beside its text: a sign of a match, or of what goes on. */
+const gutter = 1;
 
-/** A long text is searched once, not with every frame. */
-function matchingLines({text, search}: Pager): readonly number[] {
-  const lines = linesOf(text);
-  const known = matching.get(lines);
-  if (known?.search === search) return known.found;
-  const pattern = patternOf(search);
-  const found = pattern ? lines.flatMap((line, index) => (line.search(pattern) >= 0 ? [index] : [])) : [];
-  matching.set(lines, {search, found});
-  return found;
-}
-
-export function matchesIn(line: string, pattern: RegExp | undefined): PagerLine['matches'] {
-  return pattern ? Array.from(line.matchAll(pattern), ({0: found, index}) => [index, index + found.length]) : [];
-}
-
-/** What is looked for is plain text; undefined for none. */
-export function patternOf(search: string): RegExp | undefined {
-  return search === '' ? undefined : new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
-}
-
-const empty: readonly string[] = [];
-let latest: {readonly text: string; readonly lines: readonly string[]} = {text: '', lines: empty};
-
-/** A long text is taken apart once, not with every key. */
-function linesOf(text: string | undefined): readonly string[] {
-  if (text === undefined || text === '') return empty;
-  if (latest.text !== text) latest = {text, lines: text.replace(/\r?\n$/, '').split(/\r?\n/)};
-  return latest.lines;
+function rowsOf({size}: Pick<State, 'size'>, {text}: Pager): readonly PagerRow[] {
+  return pagerRows(text, size.columns - gutter);
 }

@@ -4,7 +4,7 @@ import {summaryOf} from '../../xml/summary.ts';
 import {selectLayout} from '../layout.ts';
 import {type DetailScreen, detailOf} from '../screens.ts';
 import type {State} from '../state.ts';
-import {matchesIn, patternOf} from './pager.ts';
+import {matchesIn, patternOf} from './pager/matches.ts';
 import {rowOf, type XmlRows, xmlRows} from './xml/rows.ts';
 import {matchingXmlLines} from './xml/search.ts';
 import {firstXmlView, lineOf, type XmlText, xmlTextOf} from './xml/text.ts';

@@ -1,11 +1,12 @@
 import {safeText} from '../../format/safe-text.ts';
 import type {PagerLine} from '../../state/select/pager.ts';
+import {glyphs} from '../glyphs.ts';
 import type {Look} from '../look.ts';
 import type {Span} from '../span.ts';
 
 /** A line of a command's output with what is looked for set off; a sign says so where there is no colour. */
-export function pagerSpans({text, matches, change}: PagerLine, look: Look): readonly Span[] {
-  const drawn = (from: number, to?: number): string => safeText(text.slice(from, to).replaceAll('\t', '  '), look);
+export function pagerSpans({text, isRest, matches, change}: PagerLine, look: Look): readonly Span[] {
+  const drawn = (from: number, to?: number): string => safeText(text.slice(from, to), look);
   let from = 0;
   const spans = matches.flatMap(([start, end]): readonly Span[] => {
     const pieces: readonly Span[] = [
@@ -15,5 +16,6 @@ export function pagerSpans({text, matches, change}: PagerLine, look: Look): read
     from = end;
     return pieces;
   });
-  return [{text: matches.length > 0 ? '>' : ' ', style: 'key'}, ...spans, {text: drawn(from), style: change}];
+  const sign: Span = isRest ? {text: glyphs(look).ellipsis, style: 'dim'} : {text: ' '};
+  return [matches.length > 0 ? {text: '>', style: 'key'} : sign, ...spans, {text: drawn(from), style: change}];
 }

@@ -1,5 +1,5 @@
 import {lineIndex} from '../../../xml/text-lines.ts';
-import {patternOf} from '../pager.ts';
+import {patternOf} from '../pager/matches.ts';
 import type {XmlText} from './text.ts';
 
 const known = new WeakMap<XmlText, {readonly search: string; readonly lines: readonly number[]}>();
