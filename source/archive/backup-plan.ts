@@ -75,8 +75,16 @@ function planDisk(
     return left(`It is ${isDrive ? 'a medium' : 'read-only'}: only recorded, --media copies it too.`);
   }
   if (disk.type === 'dir') return left('It is a folder that is shown to the guest as a disk.');
+  if (disk.type.startsWith('vhost')) {
+    return left(`Another program serves it (${disk.source}), and libvirt cannot copy it: back it up with that one.`);
+  }
   const changes = !disk.readOnly && disk.device !== 'cdrom';
   if (running && source.where === 'live' && changes) {
+    if (disk.transient) {
+      const why =
+        'what is written to it is thrown away at its end, and libvirt copies no such disk of a running domain';
+      return {fault: `${disk.target} is transient, so that ${why}: back it up when it is shut off.`};
+    }
     const known = image !== undefined && !('fault' in image) ? image : undefined;
     const most = source.capacityBytes ?? known?.virtualBytes;
     const bytes = Math.min(known?.flatBytes ?? Number.POSITIVE_INFINITY, flatBytes(most));

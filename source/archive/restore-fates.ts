@@ -10,7 +10,7 @@ import type {Surroundings} from './restore-surroundings.ts';
  * What becomes of a disk of the definition. none: an empty drive; placed: its copy is put in place; kept: what is there
  * is not to be changed and stays, although there is a copy; expected: the backup has no copy, its image must be there;
  * emptied: its medium is gone; elsewhere: it is nothing that this host could look for; homeless: there is a copy, and no
- * place for it.
+ * place for it; a medium that is on no disk of this host is not homeless, but left where it is.
  */
 export type DiskFate = {readonly disk: DefinedDisk} & (
   | {readonly fate: 'none'}
@@ -34,6 +34,8 @@ export function fatesOf(
     const copy = choices.definitionOnly ? undefined : backup?.file;
     if (!backup || !copy) return absent(disk, backup);
     const to = placeOf(disk, backup, choices, name, taken);
+    if (to === undefined && isMedium(disk))
+      return absent(disk, {...backup, reason: `Its copy stays in the backup (${copy}).`});
     if (to === undefined) return {disk, fate: 'homeless', origin: backup.origin.source ?? disk.source ?? 'nowhere'};
     taken.add(to);
     const placement = placementOf(manifest, disk, backup, copy, to);

@@ -152,7 +152,7 @@ function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem
   return fates.flatMap((each) => {
     if (each.fate !== 'expected') return [];
     const {target} = each.disk;
-    const why = choices.definitionOnly ? '' : ` ${each.reason ?? `The backup has no copy of ${target}.`}`;
+    const why = choices.definitionOnly ? '' : because(each.reason ?? `The backup has no copy of ${target}.`);
     if (!around.paths.has(each.path)) {
       return [blocks(`${each.path}, the image of ${target}, is not there: put it there first.${why}`)];
     }
@@ -161,6 +161,10 @@ function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem
       return [blocks(`${each.path}, the image of ${target}, rests on ${base}, which is not there.`)];
     return choices.definitionOnly ? [] : [note(`${target} stays as it is at ${each.path}.${why}`)];
   });
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : ` ${reason}`;
 }
 
 /** An image that is not restored but used as it is; what nobody writes to can be that of many. */
@@ -184,7 +188,7 @@ function media({fates}: RestoreCase): readonly RestoreProblem[] {
       return [note(`The medium of ${target} is gone (${each.path}): the drive is left empty.`)];
     if (each.fate === 'kept') return [note(`${each.path}, of ${target}, is there and stays as it is.`)];
     if (each.fate === 'elsewhere')
-      return [note(`${target} is not on this host (${each.disk.source}): it must be there.`)];
+      return [note(`${target} is not on this host (${each.disk.source}): it must be there.${because(each.reason)}`)];
     return [];
   });
 }

@@ -16,6 +16,8 @@ export interface DefinedDisk {
   readonly format: string | undefined;
   readonly readOnly: boolean;
   readonly shareable: boolean;
+  /** What the guest writes is thrown away when it stops. */
+  readonly transient: boolean;
   /** Encryption or slices: how its image is read is written beside it. */
   readonly isWrapped: boolean;
   /** The images beneath it that the definition itself names, from the one it is based on to the last. */
@@ -37,6 +39,7 @@ export function disksOf(text: string): readonly DefinedDisk[] {
       format: attributeOf(firstOf(element, 'driver'), 'type'),
       readOnly: firstOf(element, 'readonly') !== undefined,
       shareable: firstOf(element, 'shareable') !== undefined,
+      transient: firstOf(element, 'transient') !== undefined,
       isWrapped: ['encryption', 'slices'].some((name) => firstOf(source, name) ?? firstOf(element, name)),
       chain: chainOf(element),
       element,
@@ -50,12 +53,13 @@ function pathOf(type: string, source: Element | undefined): string | undefined {
   return attributeOf(source, pathAttributes[type] ?? '') || undefined;
 }
 
-/** A volume with its pool, a network disk with its protocol and first host, else what names it. */
+/** A volume with its pool, a network disk with its protocol and first host, a device by its address, else what names it. */
 function sourceText(source: Element | undefined): string | undefined {
-  const [file, dev, dir, name, volume, pool, protocol] = [
+  const [file, dev, dir, path, name, volume, pool, protocol] = [
     'file',
     'dev',
     'dir',
+    'path',
     'name',
     'volume',
     'pool',
@@ -64,7 +68,16 @@ function sourceText(source: Element | undefined): string | undefined {
   if (volume !== undefined) return pool === undefined ? volume : `${pool}/${volume}`;
   if (protocol !== undefined)
     return `${protocol}://${attributeOf(firstOf(source, 'host'), 'name') ?? ''}/${name ?? ''}`;
-  return (file ?? dev ?? dir ?? name) || undefined;
+  return (file ?? dev ?? dir ?? path ?? name) || addressText(firstOf(source, 'address'));
+}
+
+/** Of an NVMe drive of the host: 0000:01:00.0. */
+function addressText(address: Element | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const [domain, bus, slot, part] = ['domain', 'bus', 'slot', 'function'].map((name) =>
+    (attributeOf(address, name) ?? '0').replace(/^0x/, ''),
+  );
+  return `${domain}:${bus}:${slot}.${part}`;
 }
 
 /** @returns the paths of a <backingStore>, and of those within it */

@@ -106,6 +106,14 @@ describe('planDisks', () => {
       off,
       {fault: expect.stringContaining('start the domain')},
     ],
+    ['a transient one', source({transient: true}), running, {fault: expect.stringContaining('when it is shut off')}],
+    ['a transient one that is off', source({transient: true}), off, {method: 'copy'}],
+    [
+      'one of another program',
+      source({type: 'vhostuser', source: '/run/v.sock'}, null),
+      running,
+      {method: 'none', reason: expect.stringContaining('Another program serves it (/run/v.sock)')},
+    ],
     ['a hostile target', source({target: '../x'}), off, {file: '_x.qcow2'}],
     ['no target', source({target: ''}), off, {file: 'disk1.qcow2'}],
   ])('knows what to do with %s', (_, disk, how, expected) => {

@@ -129,6 +129,19 @@ describe('what a restore puts in place', () => {
     expect(names(['/srv/iso/debian.iso'])).not.toContain('sda');
   });
 
+  it('leaves a medium in a drive of the host there', () => {
+    const text = definition
+      .replace("type='file' device='cdrom'", "type='block' device='cdrom'")
+      .replace("file='/srv/iso/debian.iso'", "dev='/dev/sr0'");
+    const copied = {file: 'sda.qcow2', format: 'qcow2'};
+    const disks = manifest.disks.map((disk) => (disk.target === 'sda' ? {...disk, ...copied} : disk));
+    const {plan, definition: made} = workFor({text, manifest: {disks}, there: ['/dev/sr0']});
+    expect(made).toContain("<source dev='/dev/sr0'/>");
+    expect(plan.problems.map((problem) => problem.text)).toEqual([
+      'sda stays as it is at /dev/sr0. Its copy stays in the backup (sda.qcow2).',
+    ]);
+  });
+
   it('takes modes and owners that are none for unknown', () => {
     const [first, ...rest] = JSON.parse(JSON.stringify(manifest.disks));
     const disks = [{...first, origin: {...first.origin, mode: 'rwx', uid: null}}, ...rest];

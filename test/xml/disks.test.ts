@@ -23,6 +23,7 @@ describe('disksOf', () => {
       format: undefined,
       readOnly: false,
       shareable: false,
+      transient: false,
       isWrapped: false,
       chain: [],
       path: undefined,
@@ -45,6 +46,17 @@ describe('disksOf', () => {
       {...plain, target: 'sdb', device: 'cdrom', type: 'file', source: undefined, readOnly: true},
       {...plain, target: 'fda', device: 'floppy', type: 'file', source: '/f.img', path: '/f.img'},
     ]);
+  });
+
+  it.each([
+    ["<disk type='vhostuser'><source type='unix' path='/run/v.sock'/><target dev='vda'/></disk>", '/run/v.sock'],
+    [
+      "<disk type='nvme'><source type='pci' namespace='1'><address domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></source><target dev='vda'/></disk>",
+      '0000:01:00.0',
+    ],
+  ])('has a name for the source of %s', (disk, source) => {
+    const disks = disksOf(`<domain><name>x</name><devices>${disk}</devices></domain>`);
+    expect(disks).toMatchObject([{source, path: undefined}]);
   });
 
   it('knows none of what is no definition', () => {

@@ -48,7 +48,10 @@ const advices: readonly (readonly [RegExp, string])[] = [
     /does not support virt type 'kvm'|KVM kernel module|domaintype=kvm/,
     'This host offers no KVM: is the module kvm_intel or kvm_amd loaded, and virtualization on in its firmware?',
   ],
-  [/Failed to get .*lock|Is another process using the image/, 'Another domain or program has the disk image in use.'],
+  [
+    /Failed to get .*lock|Is another process using the image/,
+    'Another domain or program has the disk image in use: end that one first.',
+  ],
   [
     /internal snapshot for disk .* unsupported|internal and full system snapshots require/,
     'Internal snapshots need all disks to be qcow2: try --disk-only for external ones.',
