@@ -12,6 +12,7 @@ import {type Planned, plannedRestore} from '../runtime/restore/plan-restore.ts';
 import {beginAlone} from '../runtime/tasks/begin-alone.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
 import {createTeller} from '../runtime/tasks/teller.ts';
+import {keepReplaced} from '../runtime/versions/keep-replaced.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import {canonicalUuid} from '../xml/identity.ts';
 import {atWork, withVirsh} from './at-work.ts';
@@ -68,6 +69,7 @@ async function carryOutPlan(
       const {faults} = await verifyBackup(folder, (parts) => tell('verifying', parts), signal);
       if (faults.length > 0) throw new TaskError(`The backup is not as it was made. ${faults.join(' ')}`);
     },
+    keep: (text) => keepReplaced(uuid, text, process.env),
     lookAgain: async () => {
       const now = await plannedRestore(virsh, folder, choices, planned);
       if (now.plan.digest === digest) return;

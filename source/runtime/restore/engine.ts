@@ -33,6 +33,8 @@ export interface RestoreTools {
   readonly verify: () => Promise<void>;
   /** Rejects when the host is no longer as it was planned for. */
   readonly lookAgain: () => Promise<void>;
+  /** Keeps the definition that is replaced, and rejects when it cannot. */
+  readonly keep: (definition: string) => Promise<void>;
 }
 
 /** A restore failed, and not all of it could be taken back; the journal still has it. */
@@ -92,6 +94,7 @@ export async function carryOut(work: RestoreWork, folder: string, tools: Restore
 
   async function define(): Promise<void> {
     const previous = choices.as === undefined ? await patiently(() => definitionNow(virsh, uuid)) : null;
+    if (previous !== null) await tools.keep(previous);
     const own = join(tmpdir(), `kvmtop-define-${mark}`);
     await begin('defining', {undo: 'define', uuid, previous, folder: own});
     const text = choices.as === undefined ? work.definition : withIdentity(work.definition, {uuid});

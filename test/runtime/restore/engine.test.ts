@@ -23,11 +23,14 @@ interface Disturbance {
   /** Is called when this stage begins. */
   readonly on?: readonly [stage: string, act: (end: AbortController) => void];
   readonly lookAgain?: () => Promise<void>;
+  readonly keep?: (definition: string) => Promise<void>;
   /** The domains that run. */
   readonly active?: readonly string[];
 }
 
-async function restore({refuse, on, lookAgain = async () => undefined, active}: Disturbance = {}): Promise<void> {
+const nothing = async () => undefined;
+
+async function restore({refuse, on, lookAgain = nothing, keep = nothing, active}: Disturbance = {}): Promise<void> {
   const virsh = fileVirsh(scene.domains, refuse, active);
   const {work} = await plannedRestore(virsh, scene.backup, choices);
   const domain = {name: 'web1', uuid};
@@ -41,6 +44,7 @@ async function restore({refuse, on, lookAgain = async () => undefined, active}: 
     tell: (stage) => on?.[0] === stage && on[1](end),
     verify: async () => undefined,
     lookAgain,
+    keep,
   });
 }
 
@@ -57,6 +61,17 @@ describe('a restore', () => {
     expect(await readTasks(scene.journal)).toEqual({live: [], dead: []});
   });
 
+  it('keeps the definition that it replaces, and none where there was none', async () => {
+    const kept: string[] = [];
+    const keep = async (text: string) => void kept.push(text);
+    await restore({keep});
+    expect(kept).toEqual([]);
+    const before = scene.definition.replace('<memory>1<', '<memory>2<');
+    await writeFile(join(scene.domains, `${uuid}.xml`), before);
+    await restore({keep});
+    expect(kept).toEqual([before]);
+  });
+
   it.each<[string, Disturbance, string]>([
     [
       'libvirt refuses the definition',
@@ -69,6 +84,11 @@ describe('a restore', () => {
       'the host has changed meanwhile',
       {lookAgain: async () => Promise.reject(new TaskError('It has changed.'))},
       'It has changed.',
+    ],
+    [
+      'the definition that it replaces cannot be kept',
+      {keep: async () => Promise.reject(new TaskError('It cannot be kept.'))},
+      'It cannot be kept.',
     ],
   ])('leaves all as it was when %s', async (_, disturbance, message) => {
     await occupy(scene);

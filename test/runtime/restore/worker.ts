@@ -53,4 +53,5 @@ await carryOut(work, scene.backup, {
   tell: () => undefined,
   verify: async () => undefined,
   lookAgain: async () => undefined,
+  keep: async () => undefined,
 });
