@@ -122,4 +122,20 @@ describe('under review', () => {
     expect(state.screen).toMatchObject({name: 'pager', pager: {text: expect.stringContaining('-old\n+new')}});
     expect(pressAll(under(), 'o').state.notice?.text).toMatch(/Nobody/);
   });
+
+  it('o shows no password', () => {
+    const earlier = "<graphics passwd='open'/>\n";
+    const {state} = pressAll(under({earlier, before: earlier.replace('open', 'sesame')}), 'o');
+    expect(JSON.stringify(state.screen)).toMatch(/what somebody else.*passwords are not shown/);
+    expect(state.screen).toMatchObject({name: 'pager', pager: {text: expect.not.stringMatching(/open|sesame/)}});
+  });
+
+  it('enter says of a domain that is gone how its text is defined all the same', () => {
+    const gone = play([{type: 'review', review: {...review, uuid: uuid('gone'), name: 'gone'}}], table);
+    const {state} = pressAll(gone, 'enter');
+    expect([state.dialog, state.notice?.text]).toEqual([
+      undefined,
+      expect.stringMatching(/^gone is not there any more.*: e /),
+    ]);
+  });
 });

@@ -1,9 +1,9 @@
+import {comparisonText} from '../../archive/version-compare.ts';
 import {shellText} from '../../model/shell-text.ts';
 import {definedPath} from '../../state/reduce/definitions.ts';
 import type {LiveChange, Review} from '../../state/review.ts';
 import {isOver} from '../../state/run.ts';
 import type {Screen, State} from '../../state/state.ts';
-import {diffLines} from '../../xml/diff-lines.ts';
 import {beginOrAsk} from '../begin.ts';
 import type {Command, Outcome} from '../command.ts';
 import {defineSubject} from '../define-subject.ts';
@@ -27,6 +27,8 @@ export const reviewCommands: readonly Command[] = [
       const review = reviewed(state);
       if (!review) return undefined;
       if (isBeingDefined(state, review)) return 'It is being defined already.';
+      if (isGone(state, review))
+        return `${review.name} is not there any more: e compares the text with what is defined now, which makes a new domain of it.`;
       if (review.fault) return `It cannot be defined as it is: ${firstLine(review.fault.text)} e edits it.`;
       return review.before === review.after ? 'Nothing is changed, so that there is nothing to define.' : undefined;
     },
@@ -90,6 +92,11 @@ function isBeingDefined({runs}: State, {path}: Review): boolean {
   return runs.some((run) => !isOver(run) && definedPath(run) === path);
 }
 
+/** The domain has been undefined, and is off, since its definition was compared. */
+function isGone({world}: State, {uuid}: Review): boolean {
+  return uuid !== undefined && !world.domains.has(uuid);
+}
+
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n');
   return /[.!?]$/.test(line) ? line : `${line}.`;
@@ -111,9 +118,9 @@ function askLive(state: State, key: string): readonly Outcome[] {
 function showOthers(state: State): readonly Outcome[] {
   const {before, earlier, name} = reviewed(state) ?? {};
   if (before === undefined || earlier === undefined) return [];
-  const lines = diffLines(earlier, before).map(({kind, text}) => (kind === '@' || kind === '!' ? text : kind + text));
   const title = `what somebody else has changed in ${name}`;
-  const pager = {title, run: undefined, text: lines.join('\n'), scroll: 0, search: ''};
+  const text = comparisonText(earlier, before);
+  const pager = {title, run: undefined, text, isComparison: true, scroll: 0, search: ''};
   const screen: Screen = {name: 'pager', pager, back: state.screen};
   return act({type: 'screen', screen});
 }
