@@ -8,7 +8,7 @@ export interface LiveChange {
 
 /** A definition that is about to be defined, in place of what there is. */
 export interface Review {
-  /** edit db1; define /srv/db1.xml; go back to the definition of 14:03. */
+  /** edit db1; define /srv/db1.xml; go back to db1 of 2026-11-23 14:03:22. */
   readonly title: string;
   /** The domain whose definition it replaces; undefined when it makes a new one. */
   readonly uuid: string | undefined;

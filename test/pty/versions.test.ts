@@ -41,7 +41,7 @@ const memory = (kib: number) => (text: string) => text.replace(/(<memory unit='K
 /** Goes back to the version under the cursor. */
 async function goBack(terminal: Terminal): Promise<void> {
   await terminal.press('r');
-  await terminal.waitFor('go back to the definition of');
+  await terminal.waitFor(/^ go back to \S+ of \d/m);
   await terminal.press('enter');
 }
 

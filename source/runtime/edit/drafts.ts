@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {readdir, rm} from 'node:fs/promises';
+import {readdir, rm, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {writePrivateFile} from '../private-file.ts';
 import {stateFolder} from '../state-folder.ts';
@@ -38,13 +38,20 @@ export function isDraft(env: Env, path: string): boolean {
   return dirname(dirname(path)) === draftsFolder(env);
 }
 
-/** The texts about a domain of that name that earlier edits have left, besides this one. */
+/** The texts about a domain of that name that earlier edits have left, besides this one; the last that was written first. */
 export async function earlierDrafts(env: Env, name: string, path: string): Promise<readonly string[]> {
   const folders = await readdir(draftsFolder(env)).catch(() => []);
   const [start, own] = [`${safeName(name)}-`, basename(dirname(path))];
-  return folders
+  const paths = folders
     .filter((folder) => folder.startsWith(start) && idPattern.test(folder.slice(start.length)) && folder !== own)
     .map((folder) => join(draftsFolder(env), folder, `${safeName(name)}.xml`));
+  const dated = await Promise.all(
+    paths.map(async (each) => ({path: each, writtenMs: (await stat(each).catch(() => undefined))?.mtimeMs})),
+  );
+  return dated
+    .filter(({writtenMs}) => writtenMs !== undefined)
+    .toSorted((a, b) => (b.writtenMs ?? 0) - (a.writtenMs ?? 0))
+    .map((draft) => draft.path);
 }
 
 /** What `draftPath` puts behind a name. */

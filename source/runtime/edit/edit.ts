@@ -1,6 +1,6 @@
 import {definitionText} from '../../commands/define-subject.ts';
 import {transientReason} from '../../commands/table/definitions.ts';
-import {listed} from '../../operations/text.ts';
+import {counted} from '../../model/words.ts';
 import type {Review} from '../../state/review.ts';
 import type {Notice} from '../../state/state.ts';
 import {nvramOf} from '../../xml/named-files.ts';
@@ -86,7 +86,9 @@ export function draftOf({title, path, uuid, before, earlier}: Review, text: stri
 /** @param earlier texts of other edits that were never defined, and are easily forgotten */
 async function reviewed(options: EditOptions, draft: Draft, earlier: readonly string[] = []): Promise<undefined> {
   const review = await makeReview(options, draft);
-  const text = `Kept from before, and never defined: ${listed(earlier, 2)}. D looks at such a file.`;
+  const [latest, ...others] = earlier;
+  const more = others.length > 0 ? `, and ${counted(others.length, 'text')} from before that` : '';
+  const text = `Kept from before, and never defined: ${latest}${more}. D looks at such a file.`;
   const notes = earlier.length > 0 ? [...review.notes, {level: 'info', text} as const] : review.notes;
   options.dispatch({type: 'review', review: {...review, notes}});
 }

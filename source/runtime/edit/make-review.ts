@@ -62,7 +62,7 @@ export async function makeReview(means: ReviewMeans, draft: Draft): Promise<Revi
   const isLocal = await isLocalHost(means.virsh, means.getState());
   const misnamed = identityFault(world.domains, domain, identity, text);
   const misfit = misnamed || !isLocal ? undefined : await schema(means, review);
-  const told = await notesOf(means.getState(), review, isLocal);
+  const told = await notesOf(means.getState(), review, isLocal, draft.uuid);
   const way = `If you know better, :define ${shellText([path])} defines it without that check.`;
   const notes = misfit ? [{level: 'info', text: way} as const, ...told.notes] : told.notes;
   return {...review, fault: misnamed ?? misfit, notes: [...review.notes, ...notes], live: told.live};

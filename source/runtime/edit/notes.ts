@@ -13,8 +13,9 @@ const most = 6;
 /**
  * What is to be known before a well-formed text is defined.
  * @param isLocal whether the paths in it are those of this machine
+ * @param meant the UUID of the domain of whose definition the text was made, if of any
  */
-export async function notesOf(state: State, review: Review, isLocal: boolean): Promise<Told> {
+export async function notesOf(state: State, review: Review, isLocal: boolean, meant?: string): Promise<Told> {
   const {before, earlier, after} = review;
   if (before === after)
     return {notes: [{level: 'info', text: 'This is what is defined: nothing is changed.'}], live: []};
@@ -29,7 +30,7 @@ export async function notesOf(state: State, review: Review, isLocal: boolean): P
             'Somebody else has changed the definition while the text was written; o shows what. Below is what your text makes of theirs: it takes that back, unless you edit it.',
           ),
         ]),
-    replacing(state, review),
+    replacing(state, review, meant),
     ...(later.length > 0 ? [info(`At its next start, and not before: ${listed(later)}.`)] : []),
     ...(isLocal ? [] : [info('Whether the images that it names exist cannot be told from here.')]),
     ...limited(missing).map(warning),
@@ -46,14 +47,15 @@ function warning(text: string): Note {
   return {level: 'warning', text};
 }
 
-function replacing({world}: State, {uuid, name}: Review): Note {
+function replacing({world}: State, {uuid, name}: Review, meant: string | undefined): Note {
   const domain = world.domains.get(uuid ?? '');
   if (!domain) return info(`A new domain is made: ${name}. It is not started.`);
   const state = domain.readings.state?.value.state;
   const isOn = domain.id !== undefined;
-  return info(
-    `It replaces the definition of ${domain.name} (${state ?? 'state unknown'})${isOn ? ', which runs on as it is' : ''}.`,
-  );
+  const sentence = `It replaces the definition of ${domain.name} (${state ?? 'state unknown'})${isOn ? ', which runs on as it is' : ''}.`;
+  if (meant === undefined || meant === uuid) return info(sentence);
+  const made = world.domains.get(meant)?.name ?? meant;
+  return warning(`${sentence} The text was made of that of ${made}, which stays as it is.`);
 }
 
 function othersOf({world}: State, {uuid}: Review) {

@@ -39,7 +39,7 @@ export function createVersionEffects(
   async function review(version: Version): Promise<void> {
     const text = await store.read(version);
     const path = await keepDraft(env, version.name, text);
-    const title = `go back to the definition of ${whenText(version.wallSeconds)}`;
+    const title = `go back to ${version.name} of ${whenText(version.wallSeconds)}`;
     const source = store.pathOf(version);
     const made = await makeReview(reviewing, {title, path, text, uuid: version.uuid, source});
     if (getState().screen.name === 'versions') dispatch({type: 'review', review: made});

@@ -59,6 +59,18 @@ describe('a review', () => {
     expect(review.notes[0]?.text).toBe('A new domain is made: new. It is not started.');
   });
 
+  it('warns of replacing another domain than the one that was edited', async () => {
+    const review = await reviewOf(xml('web1', ids.web1, '  <title>x</title>\n'), {
+      uuid: ids.db1,
+      was: xml('db1', ids.db1),
+    });
+    expect(review).toMatchObject({uuid: ids.web1, fault: undefined});
+    expect(review.notes[0]).toEqual({
+      level: 'warning',
+      text: 'It replaces the definition of web1 (shut off). The text was made of that of db1, which stays as it is.',
+    });
+  });
+
   it.each<[string, string | undefined, RegExp, number]>([
     ['db1', other, /takes another UUID for a new domain of the same name, and refuses/, 3],
     ['db1', undefined, /put <uuid>1{8}.*back/, 2],

@@ -1,9 +1,9 @@
 import {execFileSync} from 'node:child_process';
-import {mkdtemp, readdir, rm, stat, truncate, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, rm, stat, truncate, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {dropDraft, hasCompany, keepDraft} from '../../../source/runtime/edit/drafts.ts';
+import {dropDraft, earlierDrafts, hasCompany, keepDraft} from '../../../source/runtime/edit/drafts.ts';
 import {exists, imagesOf, missingFiles} from '../../../source/runtime/edit/images.ts';
 import {readDefinitionFile} from '../../../source/runtime/edit/read-definition-file.ts';
 import {whatEditorLeft} from '../../../source/runtime/edit/what-editor-left.ts';
@@ -41,6 +41,19 @@ describe('a text that is kept', () => {
     await dropDraft(env, path);
     await dropDraft(env, join(folder, 'kvmtop', 'edits'));
     expect(await readdir(join(folder, 'kvmtop', 'edits'))).toHaveLength(1);
+  });
+});
+
+describe('the texts of earlier edits', () => {
+  it('are those of the same domain, the last that was written first', async () => {
+    const [first, second, own] = [await keepDraft(env, 'db1', 'a'), await keepDraft(env, 'db1', 'b'), 'own/db1.xml'];
+    await keepDraft(env, 'db1-2', 'other');
+    await utimes(first, 2000, 2000);
+    await utimes(second, 1000, 1000);
+    expect(await earlierDrafts(env, 'db1', own)).toEqual([first, second]);
+    expect(await earlierDrafts(env, 'db1', first)).toEqual([second]);
+    await rm(second);
+    expect(await earlierDrafts(env, 'db1', own)).toEqual([first]);
   });
 });
 
