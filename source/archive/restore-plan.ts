@@ -1,3 +1,4 @@
+import {sizeText} from '../model/words.ts';
 import type {Manifest} from './manifest.ts';
 
 /** What the user chose for a restore. */
@@ -34,6 +35,11 @@ export interface RestorePlan {
   readonly problems: readonly RestoreProblem[];
   /** Of all that it does and found: a restore that is told it refuses to do anything else. */
   readonly digest: string;
+}
+
+/** A step with how much there is to read or write. */
+export function stepText({text, bytes}: RestoreStep): string {
+  return bytes === undefined ? text : `${text.replace(/\.$/, '')} (${sizeText(bytes)}).`;
 }
 
 /** The worst that a plan says. */

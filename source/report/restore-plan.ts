@@ -1,6 +1,5 @@
-import {type RestorePlan, type RestoreProblem, verdictOf} from '../archive/restore-plan.ts';
+import {type RestorePlan, type RestoreProblem, stepText, verdictOf} from '../archive/restore-plan.ts';
 import type {Look} from '../format/look.ts';
-import {bytes} from '../format/number.ts';
 import {safeText} from '../format/safe-text.ts';
 import type {JsonValue} from './json.ts';
 
@@ -20,15 +19,13 @@ const verdicts: Readonly<Record<RestoreProblem['level'], string>> = {
 export function restorePlanLines(plan: RestorePlan, look: Look): readonly string[] {
   const {folder, manifest, name, steps, problems, digest} = plan;
   const {consistency, consistentAt, host} = manifest;
+  const verdict = verdictOf(plan);
   return [
     `${name}, from ${folder}`,
     `  ${consistency} at ${consistentAt}, on ${host}`,
-    ...steps.map((step, index) => {
-      const size = step.bytes === undefined ? '' : ` (${bytes(step.bytes, look)})`;
-      return `${String(index + 1).padStart(3)}. ${step.text.replace(/\.$/, '')}${size}`;
-    }),
+    ...steps.map((step, index) => `${String(index + 1).padStart(3)}. ${stepText(step)}`),
     ...problems.map(({level, text}) => `${words[level].padEnd(10)}  ${text}`),
-    `${verdicts[verdictOf(plan)]} The digest of this plan is ${digest}.`,
+    verdict === 'blocks' ? verdicts.blocks : `${verdicts[verdict]} The digest of this plan is ${digest}.`,
   ].map((line) => safeText(line, look));
 }
 

@@ -30,13 +30,11 @@ export async function refusalOf(
   if (accept !== undefined) return undefined;
   if (yes) {
     if (verdict === 'note') return undefined;
-    return failed(
-      `It would overwrite what is there, which --yes does not: see it with --plan, then --accept ${plan.digest}.`,
-    );
+    return failed(`It would overwrite what is there, which --yes does not: say --accept ${plan.digest} if it shall.`);
   }
   if (!canAsk()) {
-    const sentence = 'There is no terminal to ask on: use --yes, or --accept with the digest that --plan prints.';
-    return {sentence, exitCode: exitCodes.usage};
+    const how = verdict === 'note' ? '--yes' : `--accept ${plan.digest}`;
+    return {sentence: `There is no terminal to ask on: say ${how} if it shall be done.`, exitCode: exitCodes.usage};
   }
   return (await isAgreed(plan)) ? undefined : failed('Nothing was restored.');
 }

@@ -160,7 +160,7 @@ const overwriting = planOf('web1', {
   ],
 });
 const blocked = planOf('web1', {
-  problems: [{level: 'blocks', text: 'web1 is running: shut it down first, or restore as a copy (n).'}],
+  problems: [{level: 'blocks', text: 'web1 is running: shut it down first, or restore as a copy (--as NAME).'}],
 });
 const copied = planOf('web1', {
   name: 'web1-copy',

@@ -2,7 +2,7 @@ import {nameFault} from '../../operations/text.ts';
 import type {State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
-import {replanned} from '../table/restore.ts';
+import {replanned} from '../restoring.ts';
 import {closed, faulty, type PromptKind} from './prompt-kind.ts';
 
 /** The name of a domain that is to be. */

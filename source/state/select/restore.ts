@@ -1,4 +1,5 @@
 import {verdictOf} from '../../archive/restore-plan.ts';
+import {isAlive} from '../../model/inventory/life.ts';
 import {selectLayout} from '../layout.ts';
 import type {Run} from '../run.ts';
 import type {Screen, State} from '../state.ts';
@@ -54,7 +55,8 @@ export function restoredUuid(state: State): string | undefined {
 
 function runOf(state: State): RestoreRun | undefined {
   const run = restoreRun(state);
-  return run && {run, isThere: restoredUuid(state) !== undefined};
+  const domain = state.world.domains.get(restoredUuid(state) ?? '');
+  return run && {run, now: domain && (isAlive(domain) ? 'started' : 'off')};
 }
 
 /** Lines for the plan. */

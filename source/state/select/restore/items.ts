@@ -1,6 +1,5 @@
 import type {Part} from '../../../archive/progress.ts';
-import type {RestorePlan, RestoreProblem} from '../../../archive/restore-plan.ts';
-import {sizeText} from '../../../model/words.ts';
+import {type RestorePlan, type RestoreProblem, stepText} from '../../../archive/restore-plan.ts';
 import type {State} from '../../state.ts';
 import {wrapped} from '../../wrap.ts';
 import {choiceItems} from './choices.ts';
@@ -46,7 +45,7 @@ export function restoreItems(
     blank,
     {kind: 'heading', text: 'What it does, in this order'},
     ...plan.steps.flatMap((step, index) =>
-      wrapped(step.bytes === undefined ? step.text : `${step.text} (${sizeText(step.bytes)})`, width - stepMargin).map(
+      wrapped(stepText(step), width - stepMargin).map(
         (line, part): RestoreItem => ({kind: 'step', number: part === 0 ? index + 1 : undefined, text: line}),
       ),
     ),
@@ -68,11 +67,18 @@ function problemItems({problems}: RestorePlan, width: number): readonly RestoreI
     blank,
     {kind: 'heading', text: 'What is to be known before'},
     ...sorted.flatMap(({level, text: words}) =>
-      wrapped(words, width - problemMargin).map(
+      wrapped(withKeys(words), width - problemMargin).map(
         (line, index): RestoreItem => ({kind: 'problem', level, first: index === 0, text: line}),
       ),
     ),
   ];
+}
+
+/** The options of the command line that problems name, and the keys of this screen that do the same. */
+const keys = {'(--as NAME)': '(n)', '(--images DIR)': '(o)'} as const;
+
+function withKeys(words: string): string {
+  return Object.entries(keys).reduce((text, [option, key]) => text.replaceAll(option, key), words);
 }
 
 /** A sentence on as many lines as it takes. */

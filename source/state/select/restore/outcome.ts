@@ -2,30 +2,34 @@ import {isOver, type Run} from '../../run.ts';
 import {wrapped} from '../../wrap.ts';
 import type {RestoreItem} from './items.ts';
 
-/** The run of a plan, and whether the domain that it makes is to be seen. */
+/** The run of a plan, and how it stands with the domain that it has made, once libvirt has told of it. */
 export interface RestoreRun {
   readonly run: Run;
-  readonly isThere: boolean;
+  readonly now: 'off' | 'started' | undefined;
 }
 
+const afterwards = {
+  unknown: 'is restored, and is shut off.',
+  off: 'is restored, and is shut off: press s to start it.',
+  started: 'is restored, and was started.',
+} as const;
+
 /** How it stands with a restore that has been asked for: what it is at, or what came of it. */
-export function outcomeItems({run, isThere}: RestoreRun, width: number): readonly RestoreItem[] {
+export function outcomeItems({run, now}: RestoreRun, width: number): readonly RestoreItem[] {
   const lines = (kind: 'text' | 'good' | 'warning' | 'fault', words: string): readonly RestoreItem[] =>
     wrapped(words, width - 2).map((line) => ({kind, text: line}));
   if (!isOver(run)) {
     const {progress, ending, status} = run;
-    const now = status === 'waiting' ? 'It waits for its turn.' : `It is being restored: ${progress?.text ?? 'begun'}.`;
+    const doing =
+      status === 'waiting' ? 'It waits for its turn.' : `It is being restored: ${progress?.text ?? 'begun'}.`;
     return [
-      ...lines('text', ending ? 'It is being cancelled: what was there before is put back.' : now),
+      ...lines('text', ending ? 'It is being cancelled: what was there before is put back.' : doing),
       ...(progress?.parts ?? []).map((part): RestoreItem => ({kind: 'part', part})),
     ];
   }
   if (run.status === 'done') {
     return [
-      ...lines(
-        'good',
-        `${run.name ?? 'The domain'} is restored, and is shut off${isThere ? ': press s to start it' : ''}.`,
-      ),
+      ...lines('good', `${run.name ?? 'The domain'} ${afterwards[now ?? 'unknown']}`),
       ...(run.error === undefined ? [] : lines('warning', run.error)),
     ];
   }
