@@ -1,3 +1,4 @@
+import {folderFault} from '../../operations/text.ts';
 import type {Prompt, State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
@@ -5,13 +6,16 @@ import {lookedInto, placedInto} from './folder.ts';
 import {completePathKey} from './path-completion.ts';
 import {closed, faulty, type PromptKind} from './prompt-kind.ts';
 
-/** What a path is for that was typed: by what the prompt asks for. */
-const purposes: Readonly<
-  Partial<Record<NonNullable<Prompt['purpose']>, (path: string, state: State) => readonly Outcome[]>>
-> = {
-  define: (path) => [{effect: {type: 'reviewFile', path}}],
-  backups: (folder, state) => lookedInto(state, folder),
-  images: (folder, state) => placedInto(state, folder),
+/** What a path is for, by what the prompt asks for, and why a text cannot be one. */
+interface Purpose {
+  readonly fault?: (path: string) => string | undefined;
+  readonly lead: (path: string, state: State) => readonly Outcome[];
+}
+
+const purposes: Readonly<Partial<Record<NonNullable<Prompt['purpose']>, Purpose>>> = {
+  define: {lead: (path) => [{effect: {type: 'reviewFile', path}}]},
+  backups: {fault: folderFault, lead: (folder, state) => lookedInto(state, folder)},
+  images: {fault: folderFault, lead: (folder, state) => placedInto(state, folder)},
 };
 
 /** A file or a folder of this machine. */
@@ -21,8 +25,9 @@ export const pathPrompt: PromptKind = {
     const path = prompt.text.trim();
     if (path === '') return [...closed, ...(prompt.purpose === 'images' ? placedInto(state, '') : [])];
     if (path.includes('\0')) return faulty(prompt, 'No path has a zero byte in it.');
-    const lead = prompt.purpose && purposes[prompt.purpose];
-    return [...closed, ...(lead?.(path, state) ?? [])];
+    const purpose = prompt.purpose && purposes[prompt.purpose];
+    const fault = purpose?.fault?.(path);
+    return fault === undefined ? [...closed, ...(purpose?.lead(path, state) ?? [])] : faulty(prompt, fault);
   },
   escaped: () => closed,
   keys: {

@@ -95,6 +95,15 @@ export const backupsCommands: readonly Command[] = [
   },
   {
     ...shared,
+    id: 'read-backups',
+    keys: ['r'],
+    label: 'read again',
+    help: 'Look again what there is of backups.',
+    footer: 45,
+    run: () => [{effect: {type: 'readBackups'}}],
+  },
+  {
+    ...shared,
     id: 'close-backups',
     keys: ['escape', 'q'],
     label: 'back',

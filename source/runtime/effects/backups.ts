@@ -1,3 +1,4 @@
+import {readdir} from 'node:fs/promises';
 import type {FoundBackup} from '../../archive/found-backup.ts';
 import type {RestoreChoices} from '../../archive/restore-plan.ts';
 import {listSaves} from '../../virsh/questions.ts';
@@ -6,6 +7,7 @@ import {findBackups} from '../found-backups.ts';
 import {readTasks} from '../found-backups-journal.ts';
 import {createOneByOne} from '../one-by-one.ts';
 import {planRestore} from '../restore/plan-restore.ts';
+import {sentenceOf} from '../tasks/task-error.ts';
 
 /** How long libvirt may take to say which domains have a managed save, in milliseconds. */
 const limitMs = 5000;
@@ -26,6 +28,23 @@ export function createBackupEffects(options: EffectsOptions): EffectsOf<'readBac
     return findBackups(getState().backupFolders, await readTasks(env));
   }
 
+  /** A folder that cannot be looked into is said, and not remembered. */
+  async function lookInto(folder: string): Promise<void> {
+    try {
+      await readdir(folder);
+      const backups = await findBackups([folder], []);
+      if (backups.length === 0) tell('info', `There are no backups in ${folder}.`);
+      folders.remember(folder);
+    } catch (error) {
+      tell('warning', `No backups can be looked for there. ${sentenceOf(error)}`);
+    }
+    read(['all']);
+  }
+
+  function tell(level: 'info' | 'warning', text: string): void {
+    dispatch({type: 'notice', notice: {level, text}});
+  }
+
   async function plan(folder: string, choices: RestoreChoices): Promise<void> {
     const made = await planRestore(virsh, folder, choices).catch((error: unknown) => ({
       error: `What restoring ${folder} would do cannot be found out: ${reasonOf(error)}.`,
@@ -35,8 +54,8 @@ export function createBackupEffects(options: EffectsOptions): EffectsOf<'readBac
 
   return {
     readBackups: ({folder}) => {
-      if (folder !== undefined) folders.remember(folder);
-      read(['all']);
+      if (folder === undefined) read(['all']);
+      else void lookInto(folder);
     },
     planRestore: ({folder, choices}) => void plan(folder, choices),
   };

@@ -105,7 +105,8 @@ describe('the backups', () => {
   it('lead into the plan of a restore', () => {
     const {state, effects} = pressAll(listed([found]), 'enter');
     expect(effects).toEqual([{type: 'planRestore', folder: '/b/db1-1', choices}]);
-    expect(pressAll(state, 'q').state.screen.name).toBe('backups');
+    const closed = pressAll(state, 'q');
+    expect([closed.state.screen.name, closed.effects]).toEqual(['backups', [{type: 'readBackups'}]]);
   });
 
   const left = {...found, status: 'unfinished', task: 'backup', reason: 'It ended midway.'} as const;
@@ -193,7 +194,7 @@ describe('the backups', () => {
   it('are not looked for in what is no folder', () => {
     const {state} = pressAll(listed([]), 'o', 'ctrl+u');
     const {state: after, effects} = pressAll(typeText(state, 'srv'), 'enter');
-    expect([effects, after.notice?.text]).toEqual([[], expect.stringMatching(/whole path/)]);
+    expect([effects, after.prompt]).toMatchObject([[], {text: 'srv', error: expect.stringMatching(/whole path/)}]);
   });
 });
 
@@ -276,5 +277,31 @@ describe('a restore', () => {
     const {effects, state: after} = pressAll(play([{type: 'runs', runs: [done]}], state), 's');
     expect(effects).toMatchObject([{type: 'run', runs: [{argv: ['start', '--domain', uuid('old ci')]}]}]);
     expect(pressAll(after, 'enter').state.notice?.text).toMatch(/It is restored/);
+  });
+
+  it('is not started twice', () => {
+    const argv = ['restore', '/b/db1-1', '--accept', 'abc'];
+    const done = run({program: 'kvmtop', argv, status: 'done', name: 'db1', uuid: undefined});
+    const state = play([{type: 'runs', runs: [done]}], opened(planned([])));
+    expect(labels(state)).not.toContain('s start');
+    expect(pressAll(state, 's').state.notice?.text).toBe('db1 has been started.');
+  });
+
+  it('keeps its choices while it is carried out', () => {
+    const going = run({id: 7, program: 'kvmtop', argv: ['restore', '/b/db1-1', '--accept', 'abc'], uuid: undefined});
+    const state = play([{type: 'runs', runs: [going]}], opened(planned([])));
+    for (const key of ['n', 'i', 'o', 'd', 'r']) {
+      const {effects, state: after} = pressAll(state, key);
+      expect([effects, after.prompt, after.notice?.text]).toEqual([[], undefined, expect.stringMatching(/x cancels/)]);
+    }
+  });
+
+  it('says nothing of an identity that it keeps anyway', () => {
+    const state = opened(planned([]));
+    expect(labels(state)).not.toContain('i as it was');
+    expect(pressAll(state, 'i')).toMatchObject({
+      effects: [],
+      state: {notice: {text: 'It keeps its identity already.'}},
+    });
   });
 });
