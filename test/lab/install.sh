@@ -6,11 +6,15 @@ cd "$(dirname "$0")/../.."
 
 say() { echo "install: $*" >&2; }
 
-# A command that must be there, and Debian's package that has it. None of them starts a service; libvirt-daemon-system would.
+# A command or a file that must be there, and Debian's package that has it. None of them starts a service;
+# libvirt-daemon-system would. Firmware and TPMs are what guests have beside their disks.
 needs='virsh:libvirt-clients
 libvirtd:libvirt-daemon
 qemu-system-x86_64:qemu-system-x86
 qemu-img:qemu-utils
+/usr/share/OVMF/OVMF_CODE_4M.fd:ovmf
+swtpm:swtpm
+swtpm_setup:swtpm-tools
 setpriv:util-linux
 perl:perl-base
 dpkg:dpkg
@@ -19,7 +23,7 @@ apt-get:apt'
 missing_packages() {
   PATH=$PATH:/usr/sbin:/sbin
   for need in $needs; do
-    command -v "${need%%:*}" >/dev/null || printf '%s ' "${need#*:}"
+    command -v "${need%%:*}" >/dev/null || [ -e "${need%%:*}" ] || printf '%s ' "${need#*:}"
   done
 }
 
@@ -47,6 +51,6 @@ apt-get -qq install --no-install-recommends $missing >/dev/null
 
 missing=$(missing_packages)
 if [ -n "$missing" ]; then
-  say "apt-get installed everything, but commands of these packages are still not in PATH: $missing"
+  say "apt-get installed everything, but what is needed of these packages is still not there: $missing"
   exit 1
 fi
