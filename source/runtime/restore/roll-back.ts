@@ -63,7 +63,10 @@ async function defineBack(
     },
   );
   if (!isDefined) return;
-  assertDone(await virsh.run(['undefine', '--domain', uuid, '--keep-nvram', '--snapshots-metadata']));
+  const undefine = ['undefine', '--domain', uuid, '--keep-nvram', '--snapshots-metadata'];
+  const kept = await virsh.run([...undefine, '--keep-tpm']);
+  // The state of a TPM can be one that was there before; libvirt can only keep it since 8.9.
+  assertDone(kept.error && /tpm|flag/i.test(kept.error.message) ? await virsh.run(undefine) : kept);
 }
 
 async function forgetSnapshot(

@@ -1,0 +1,93 @@
+import {open, readdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {rollBack} from '../../source/runtime/restore/roll-back.ts';
+import {openVirsh} from '../../source/virsh/connect.ts';
+import {type BelongingsScene, belongingsScene, sumOf} from './belongings-scene.ts';
+
+let scene: BelongingsScene;
+
+beforeAll(async () => {
+  scene = await belongingsScene('bl');
+});
+afterAll(() => scene?.lab.down());
+
+const own = () => join(scene.lab.env.XDG_CONFIG_HOME ?? '', 'libvirt/qemu');
+const varsOf = (name: string) => join(own(), 'nvram', `${name}_VARS.fd`);
+const uuidOf = async (name: string) => (await scene.lab.virsh(['domuuid', name])).trim();
+const tpmOf = async (name: string) => join(own(), 'swtpm', await uuidOf(name), 'tpm2/tpm2-00.permall');
+const sumsOf = async (name: string) => [await sumOf(varsOf(name)), await sumOf(await tpmOf(name))];
+
+describe('a domain with UEFI and a TPM', () => {
+  const name = "it's <fw>";
+  let folder: string;
+  let uuid: string;
+  let sums: readonly string[];
+
+  beforeAll(async () => {
+    const tpm = "<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>";
+    await scene.define("it's &lt;fw&gt;", tpm, {attributes: " firmware='efi'"});
+    await scene.tryOut(name);
+    uuid = await uuidOf(name);
+    // libvirt has chosen the file, and does not tell where it is now that the domain is off.
+    const vars = await open(varsOf(name), 'r+');
+    await vars.write('mark', 500_000);
+    await vars.close();
+    sums = await sumsOf(name);
+    folder = await scene.backUp(name);
+  });
+
+  it('gets its variables and the state of its TPM back', async () => {
+    await scene.lab.virsh(['undefine', name, '--nvram', '--tpm']);
+    expect(await readdir(join(own(), 'swtpm'))).not.toContain(uuid);
+    const said = await scene.restored(folder);
+    expect(said).toContain(`Copy nvram to ${varsOf(name)}`);
+    expect(await sumsOf(name)).toEqual(sums);
+    await scene.tryOut(name);
+    expect(await sumsOf(name)).toEqual(sums);
+  });
+
+  it('has them as a copy at places of its own', async () => {
+    await scene.restored(folder, '--as', 'fw 2');
+    await scene.tryOut('fw 2');
+    expect(await sumsOf('fw 2')).toEqual(sums);
+    expect(await uuidOf('fw 2')).not.toBe(uuid);
+    expect(await readdir(join(own(), 'nvram'))).toEqual(['fw 2_VARS.fd', `${name}_VARS.fd`]);
+    expect(await sumsOf(name)).toEqual(sums);
+  });
+
+  it('keeps the state of the TPM that was there when a restore of its definition is taken back', async () => {
+    await scene.lab.virsh(['undefine', name, '--keep-nvram', '--keep-tpm']);
+    await scene.restored(folder, '--definition-only');
+    const {uri, programEnv} = scene.lab;
+    const virsh = openVirsh({uri, readOnly: false, env: {...process.env, ...programEnv}});
+    const undo = {undo: 'define', uuid, previous: null, folder: join(scene.home, 'none')} as const;
+    expect(await rollBack(virsh, [undo])).toEqual([]);
+    await virsh.close();
+    expect(await scene.lab.virsh(['list', '--all', '--uuid'])).not.toContain(uuid);
+    expect(await readdir(join(own(), 'swtpm'))).toContain(uuid);
+    expect(await sumOf(varsOf(name))).toBe(sums[0]);
+  });
+});
+
+it('keeps which snapshot is the current one', async () => {
+  const image = join(scene.home, 's.qcow2');
+  await scene.tool('qemu-img', 'create', '-q', '-f', 'qcow2', image, '4M');
+  const disk = `<disk type='file'><driver name='qemu' type='qcow2'/><source file='${image}'/><target dev='vda'/></disk>`;
+  await scene.define('snap', disk);
+  for (const [index, snapshot] of ['one', 'two', 'three'].entries()) {
+    await scene.tool('qemu-io', '-c', `write -P ${index + 1} 0 1M`, image);
+    await scene.lab.virsh(['snapshot-create-as', 'snap', snapshot]);
+  }
+  await scene.lab.virsh(['snapshot-revert', 'snap', 'two']);
+  const tree = () => scene.lab.virsh(['snapshot-list', 'snap', '--tree']);
+  const before = await tree();
+  const folder = await scene.backUp('snap');
+  await scene.lab.virsh(['undefine', 'snap', '--snapshots-metadata']);
+  await rm(image);
+  await scene.restored(folder);
+  expect(await tree()).toBe(before);
+  expect((await scene.lab.virsh(['snapshot-current', 'snap', '--name'])).trim()).toBe('two');
+  await scene.lab.virsh(['snapshot-revert', 'snap', 'one']);
+  expect(await scene.tool('qemu-io', '-c', 'read -P 1 0 1M', image)).not.toContain('failed');
+});
