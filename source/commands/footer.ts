@@ -8,6 +8,8 @@ import {commands} from './table.ts';
 export interface Hint {
   readonly key: string;
   readonly label: string;
+  /** It is among those for which a narrow screen has room, too: the way out, and to the help. */
+  readonly stays?: boolean;
 }
 
 const cancel: Hint = {key: keyLabel('escape'), label: 'cancel'};
@@ -42,7 +44,7 @@ export function hints(state: State): readonly Hint[] {
     .filter(({danger}) => !readOnly || danger === 'view')
     .filter(({disabled, keys: [key = '']}) => !choosy.has(screen.name) || disabled?.(state, key) === undefined)
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
-    .map(({keys: [key = ''], label}) => ({key: keyLabel(key), label}));
+    .map(({id, keys: [key = ''], label}) => ({key: keyLabel(key), label, stays: id === 'help' || key === 'escape'}));
 }
 
 function dialogHints(state: State, dialog: Dialog): readonly Hint[] {

@@ -1,6 +1,7 @@
-import type {State} from '../state/state.ts';
+import type {Screen, State} from '../state/state.ts';
 import {views} from '../state/views/views.ts';
 import type {Command} from './command.ts';
+import {everywhere} from './everywhere.ts';
 import {keyLabel} from './keys.ts';
 import {commands} from './table.ts';
 
@@ -29,14 +30,38 @@ const groups: readonly Command['group'][] = [
   'action menu',
 ];
 
-/** All commands by group, for the help and the README; in read-only mode those that change nothing. */
-export function helpSections({readOnly}: Pick<State, 'readOnly'> = {readOnly: false}): readonly HelpSection[] {
-  return groups.map((group) => ({
+type HelpState = Pick<State, 'readOnly'> & Partial<Pick<State, 'screen'>>;
+
+/**
+ * All commands by group, for the help and the README; in read-only mode those that change nothing. Those of the screen
+ * that the help was opened from come first, where it has keys of its own.
+ */
+export function helpSections({readOnly, screen}: HelpState = {readOnly: false}): readonly HelpSection[] {
+  const able = commands.filter(({danger}) => !readOnly || danger === 'view');
+  const here = screen?.name === 'help' ? ownCommands(able, screen.back) : [];
+  const byGroup = groups.map((group) => ({
     title: group,
-    entries: commands
-      .filter((command) => command.group === group && !(readOnly && command.danger !== 'view'))
-      .map((command) => ({term: termOf(command), text: command.help})),
+    entries: able.filter((command) => command.group === group && !here.includes(command)).map(entryOf),
   }));
+  return here.length > 0 ? [{title: 'here', entries: here.map(entryOf)}, ...byGroup] : byGroup;
+}
+
+/** What a screen has keys for, as its foot has them in order; the table is what all groups are about. */
+function ownCommands(able: readonly Command[], screen: Screen): readonly Command[] {
+  if (screen.name === 'table') return [];
+  const rank = ({tab, footer = Number.MAX_SAFE_INTEGER}: Command) => (tab === undefined ? footer : -1);
+  return able
+    .filter(({group, screens}) => group !== 'move' && screens.includes(screen.name) && !holdsAnywhere(screens))
+    .filter(({tab}) => tab === undefined || (screen.name === 'detail' && screen.tab === tab))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+function holdsAnywhere(screens: Command['screens']): boolean {
+  return everywhere.every((screen) => screen === 'help' || screens.includes(screen));
+}
+
+function entryOf(command: Command): HelpEntry {
+  return {term: termOf(command), text: command.help};
 }
 
 /** The keys of the action menu behind the one that opens it. */
@@ -81,8 +106,8 @@ export interface HelpLine {
 }
 
 /** The help of the current view in lines no longer than the screen is wide; long texts go on below themselves. */
-export function helpLines({view, size, readOnly}: Pick<State, 'view' | 'size' | 'readOnly'>): readonly HelpLine[] {
-  const sections = [...helpSections({readOnly}), signSection, columnSection(view)];
+export function helpLines({view, size, ...state}: HelpState & Pick<State, 'view' | 'size'>): readonly HelpLine[] {
+  const sections = [...helpSections(state), signSection, columnSection(view)].filter(({entries}) => entries.length > 0);
   const width = Math.max(...sections.flatMap(({entries}) => entries.map(({term}) => term.length)));
   return sections.flatMap(({title, entries}, index) => [
     ...(index > 0 ? [{kind: 'blank', term: '', text: ''} as const] : []),

@@ -24,6 +24,18 @@ describe('the help', () => {
     }
   });
 
+  it('begins with the keys of the screen that it was opened from, and names each key once', () => {
+    const open = pressAll(state, 'y', '?').state;
+    const [here, ...others] = helpSections(open);
+    expect(here?.title).toBe('here');
+    expect(here?.entries.slice(0, 3).map(({term}) => term)).toEqual(['enter', '-', '*']);
+    expect(here?.entries.map(({text}) => text)).toContainEqual(expect.stringMatching(/^Edit the definition/));
+    const texts = [here, ...others].flatMap((section) => section?.entries.map(({text}) => text) ?? []);
+    expect(texts.toSorted()).toEqual(commands.map(({help}) => help).toSorted());
+    expect(helpLines(open)[0]?.text).toBe('here');
+    expect(helpSections(pressAll(state, '?').state)[0]?.title).toBe('general');
+  });
+
   it.each([200, 120, 80, 45])('fits into %i columns, and loses no word', (columns) => {
     const lines = helpLines({view: 'domains', size: {columns, rows: 24}, readOnly: false});
     const width = ({term, text, kind}: (typeof lines)[number]) =>

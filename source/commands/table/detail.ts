@@ -38,7 +38,6 @@ export const detailCommands: readonly Command[] = [
     group: 'views',
     danger: 'view',
     screens: ['detail'],
-    footer: 20,
     run: (state) => turnTab(state, -1),
   },
 ];

@@ -11,7 +11,7 @@ export const filterCommands: readonly Command[] = [
     keys: ['/'],
     label: 'filter',
     help: 'Show only the rows that match, as you type: words of the name, or cpu>50 rdy>5 state=running.',
-    footer: 30,
+    footer: 26,
     run: ({filter, selected, scroll}) => {
       const cursor = [...filter].length;
       return act({type: 'prompt', prompt: {kind: 'filter', text: filter, cursor, before: {filter, selected, scroll}}});
