@@ -106,7 +106,7 @@ export async function refuseIfBusy(virsh: Virsh, {name, uuid}: Identity): Promis
     // A libvirt that was killed while it began one holds the domain's lock for a job that it knows nothing of (9.0).
     if (!error.message.includes('backup job data missing')) return '';
     throw new TaskError(
-      `libvirt was ended while it began a backup of ${name}, and lets nobody begin another one: shut ${name} off, and start libvirtd again.`,
+      `libvirt was ended while it began a backup of ${name}, and lets nobody begin another one: shut ${name} off from inside, or destroy it, and restart libvirtd.`,
     );
   });
   const {type, operation} = parseBackupJob(text);
