@@ -5,7 +5,7 @@ import {type Output, toFile} from '../virsh/run/output.ts';
 import {spawning} from '../virsh/session/launch.ts';
 import type {RunResult} from '../virsh/virsh.ts';
 import type {Clock} from './clock.ts';
-import {createOutputReader, faultOf, lackOf, type OwnResult} from './own-program-output.ts';
+import {createOutputReader, faultOf, lackOf, type OwnOutput} from './own-program-output.ts';
 
 /** The program itself, for what shall go on without its screen: a backup, a restore. */
 export interface OwnProgram {
@@ -30,6 +30,9 @@ export interface OwnProgramOptions {
   readonly entry?: string | undefined;
 }
 
+/** What a subcommand has come to. */
+type OwnEnd = Omit<OwnOutput, 'progress'>;
+
 /** So often it is asked how far it is, in milliseconds. */
 const intervalMs = 500;
 
@@ -38,17 +41,13 @@ export function createOwnProgram({uri, env, clock, entry = process.argv[1] ?? ''
   const words = [entry, ...(uri === undefined ? [] : ['--connect', uri])];
 
   /** @returns what it has come to, once it is over */
-  async function follow(
-    stdout: Output,
-    onProgress: OwnRunOptions['onProgress'],
-    over: AbortSignal,
-  ): Promise<OwnResult | undefined> {
+  async function follow(stdout: Output, onProgress: OwnRunOptions['onProgress'], over: AbortSignal): Promise<OwnEnd> {
     const read = createOutputReader();
-    let last: OwnResult | undefined;
+    let last: OwnEnd = {result: undefined, failure: undefined};
     for (;;) {
       const isOver = over.aborted;
-      const {progress, result} = read(stdout.news());
-      last = result ?? last;
+      const {progress, result, failure} = read(stdout.news());
+      last = {result: result ?? last.result, failure: failure ?? last.failure};
       if (progress) onProgress(progress);
       if (isOver) return last;
       await clock.sleep(intervalMs, over);
@@ -75,15 +74,15 @@ export function createOwnProgram({uri, env, clock, entry = process.argv[1] ?? ''
       const followed = follow(stdout, onProgress, over.signal);
       const {exitCode, failed, signal, originalMessage} = await child;
       over.abort();
-      const result = await followed;
+      const come = await followed;
       stdout.text();
       const said = lastWords(stderr.text());
       if (!failed) {
-        const warning = said ?? lackOf(result);
+        const warning = said ?? lackOf(come.result);
         return {stdout: '', exitCode, error: undefined, ...(warning !== undefined && {warning})};
       }
       const ended = signal ? `kvmtop was ended by ${signal}` : originalMessage;
-      const reason = said ?? faultOf(result) ?? ended ?? `kvmtop ended with exit code ${exitCode} and said nothing`;
+      const reason = faultOf(come) ?? said ?? ended ?? `kvmtop ended with exit code ${exitCode} and said nothing`;
       return {stdout: '', exitCode, error: new VirshError('failed', reason, argv)};
     },
   };

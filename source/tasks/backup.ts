@@ -52,7 +52,7 @@ async function backupAll(
     } catch (error) {
       process.exitCode ??= exitCodes.failed;
       const name = domains.find(({uuid}) => uuid === word)?.name ?? word;
-      printer.complain(`${name} is not backed up: ${sentenceOf(error)}`);
+      printer.fail(name, 'is not backed up', sentenceOf(error));
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Printer {
   result(lines: readonly string[], object: JsonValue): void;
   /** A complaint, as a sentence. */
   complain(sentence: string): void;
+  /** A complaint about one of several things; a program gets its name and the reason apart. */
+  fail(name: string, verdict: string, reason: string): void;
   /** Leaves the line that was rewritten. Call it before something else writes to the terminal. */
   clear(): void;
 }
@@ -33,6 +35,11 @@ export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): 
     isOpen = false;
   }
 
+  function complain(sentence: string): void {
+    clear();
+    stderr.write(`kvmtop: ${safeText(sentence, look)}\n`);
+  }
+
   return {
     look,
     clear,
@@ -49,9 +56,10 @@ export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): 
       clear();
       stdout.write(form === 'json' ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(''));
     },
-    complain(sentence) {
-      clear();
-      stderr.write(`kvmtop: ${safeText(sentence, look)}\n`);
+    complain,
+    fail(name, verdict, reason) {
+      if (form === 'json') stdout.write(`${JSON.stringify({failure: {name, reason}})}\n`);
+      complain(`${name} ${verdict}: ${reason}`);
     },
   };
 }

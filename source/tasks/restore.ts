@@ -78,12 +78,14 @@ async function carryOutPlan(
       );
     },
   });
-  await work.catch((error: unknown) => {
-    if (error instanceof HalfRestored) throw error;
-    throw new TaskError(`${safeText(name)} is not restored: ${sentenceOf(error)} All is as it was before.`, {
-      cause: error,
-    });
-  });
+  try {
+    await work;
+  } catch (error) {
+    process.exitCode ??= exitCodes.failed;
+    const state = error instanceof HalfRestored ? '' : ' All is as it was before.';
+    printer.fail(name, 'is not restored', `${sentenceOf(error)}${state}`);
+    return;
+  }
   const start = shellText([
     'virsh',
     ...(options.uri === undefined ? [] : ['-c', options.uri]),

@@ -59,6 +59,13 @@ it.each([
     1,
     'vda.qcow2 differs. And 1 more.',
   ],
+  [
+    'the reason, without the name of the domain',
+    `console.log('{"failure":{"name":"web1","reason":"The disk is full."}}');
+     console.error('kvmtop: web1 is not backed up: The disk is full.'); process.exitCode = 1;`,
+    1,
+    /^The disk is full\.$/,
+  ],
   ['that it said nothing', 'process.exitCode = 3;', 3, /exit code 3/],
   ['what ended it', `process.kill(process.pid, 'SIGKILL'); setTimeout(() => {}, 9000);`, undefined, /SIGKILL/],
 ])('fails with %s', async (_, script, exitCode, message) => {

@@ -34,5 +34,5 @@ export function outcomeItems({run, now}: RestoreRun, width: number): readonly Re
     ];
   }
   const words = [run.error, run.advice].filter((part) => part !== undefined).join(' ');
-  return lines('fault', `It was not restored (${run.status}). ${words}`.trim());
+  return lines('fault', `It was not restored. ${words}`.trim());
 }
