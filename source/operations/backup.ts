@@ -51,7 +51,7 @@ function consistency(target: Target, {freeze}: Values): string {
   if (!isOn(target)) {
     return target.facts?.managedSave === true
       ? 'Its managed save is not part of it: without that memory the disks are as after a power cut.'
-      : 'Shut off: the copy is all that there is. It cannot be started before the copy is done.';
+      : 'Shut off: the copy is all that there is. Do not start it meanwhile: the copy would be given up.';
   }
   return hasAgent(target) && freeze !== 'no'
     ? 'Frozen: the guest agent has the file systems written out at the moment that the copy shows.'

@@ -8,10 +8,13 @@ import type {Printer} from './printer.ts';
 /** Runs the work of a subcommand. A signal ends it by the one that the work gets; what goes wrong is said in a sentence. */
 export async function atWork(printer: Printer, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const ended = new AbortController();
-  onEnding((exitCode) => {
-    process.exitCode = exitCode;
-    ended.abort();
-  });
+  onEnding(
+    (exitCode) => {
+      process.exitCode = exitCode;
+      ended.abort();
+    },
+    () => printer.complain('Ended before all was in order: what is left of it, kvmtop recover tells and puts right.'),
+  );
   try {
     await work(ended.signal);
   } catch (error) {
