@@ -1,8 +1,9 @@
 import {open, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {rollBack} from '../../source/runtime/restore/roll-back.ts';
-import {openVirsh} from '../../source/virsh/connect.ts';
+import type {RestoreUndo} from '../../source/runtime/restore/undo.ts';
+import {stateFolder} from '../../source/runtime/state-folder.ts';
+import {writeReadable} from '../lab/files.ts';
 import {type BelongingsScene, belongingsScene, sumOf} from './belongings-scene.ts';
 
 let scene: BelongingsScene;
@@ -17,6 +18,19 @@ const varsOf = (name: string) => join(own(), 'nvram', `${name}_VARS.fd`);
 const uuidOf = async (name: string) => (await scene.lab.virsh(['domuuid', name])).trim();
 const tpmOf = async (name: string) => join(own(), 'swtpm', await uuidOf(name), 'tpm2/tpm2-00.permall');
 const sumsOf = async (name: string) => [await sumOf(varsOf(name)), await sumOf(await tpmOf(name))];
+
+/** Has kvmtop take a step of a restore back, as of one that was killed after it. */
+async function takenBack(name: string, step: RestoreUndo & {readonly uuid: string}): Promise<void> {
+  const domain = {name, uuid: step.uuid};
+  const past = {pid: 1, pidStart: 'another boot', startedAt: new Date(0).toISOString(), phase: 'defining'};
+  const entry = {...past, id: 'left', task: 'restore', domain, folder: scene.to, undo: [step]};
+  const text = join(scene.home, 'left.json');
+  await writeReadable(text, JSON.stringify(entry));
+  await scene.tool('cp', text, join(stateFolder(scene.lab.env), 'tasks/left.json'));
+  const {stdout, exitCode} = await scene.run('recover', '--yes');
+  expect(stdout).toContain('What was there before is there again.');
+  expect([exitCode, await scene.tasks()]).toEqual([0, []]);
+}
 
 describe('a domain with UEFI and a TPM', () => {
   const name = "it's <fw>";
@@ -59,18 +73,14 @@ describe('a domain with UEFI and a TPM', () => {
   it('keeps the state of the TPM that was there when a restore of its definition is taken back', async () => {
     await scene.lab.virsh(['undefine', name, '--keep-nvram', '--keep-tpm']);
     await scene.restored(folder, '--definition-only');
-    const {uri, programEnv} = scene.lab;
-    const virsh = openVirsh({uri, readOnly: false, env: {...process.env, ...programEnv}});
-    const undo = {undo: 'define', uuid, previous: null, folder: join(scene.home, 'none')} as const;
-    expect(await rollBack(virsh, [undo])).toEqual([]);
-    await virsh.close();
+    await takenBack(name, {undo: 'define', uuid, previous: null, folder: join(scene.home, 'none')});
     expect(await scene.lab.virsh(['list', '--all', '--uuid'])).not.toContain(uuid);
     expect(await readdir(join(own(), 'swtpm'))).toContain(uuid);
     expect(await sumOf(varsOf(name))).toBe(sums[0]);
   });
 });
 
-it('keeps which snapshot is the current one', async () => {
+it('brings back the snapshots that there were, and which is the current one', async () => {
   const image = join(scene.home, 's.qcow2');
   await scene.tool('qemu-img', 'create', '-q', '-f', 'qcow2', image, '4M');
   const disk = `<disk type='file'><driver name='qemu' type='qcow2'/><source file='${image}'/><target dev='vda'/></disk>`;
@@ -88,6 +98,18 @@ it('keeps which snapshot is the current one', async () => {
   await scene.restored(folder);
   expect(await tree()).toBe(before);
   expect((await scene.lab.virsh(['snapshot-current', 'snap', '--name'])).trim()).toBe('two');
+
+  // A later snapshot, whose data are not in what is restored, is forgotten, until that is taken back.
+  await scene.lab.virsh(['snapshot-create-as', 'snap', 'four']);
+  const text = await scene.lab.virsh(['snapshot-dumpxml', 'snap', 'four']);
+  const {stdout} = await scene.run('restore', folder, '--plan', '--progress', 'json');
+  await scene.run('restore', folder, '--accept', JSON.parse(stdout).plan.digest);
+  expect(await tree()).toBe(before);
+  const uuid = await uuidOf('snap');
+  const none = join(scene.home, 'none');
+  await takenBack('snap', {undo: 'tell of snapshot', uuid, name: 'four', text, isCurrent: true, folder: none});
+  expect((await scene.lab.virsh(['snapshot-current', 'snap', '--name'])).trim()).toBe('four');
+
   await scene.lab.virsh(['snapshot-revert', 'snap', 'one']);
   expect(await scene.tool('qemu-io', '-c', 'read -P 1 0 1M', image)).not.toContain('failed');
 });

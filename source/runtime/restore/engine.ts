@@ -13,6 +13,7 @@ import {awayMs, patiently} from '../backup/libvirt-gone.ts';
 import type {TaskRecord} from '../tasks/journal.ts';
 import {sentenceOf, TaskError, throwIfCancelled} from '../tasks/task-error.ts';
 import {defineSnapshot, defineText} from './define.ts';
+import {forgetSnapshots} from './forget-snapshots.ts';
 import {changedMsOf, obstacleTo} from './obstacle.ts';
 import {fileWithin} from './paths.ts';
 import {type Piece, piecesOf} from './pieces.ts';
@@ -101,7 +102,10 @@ export async function carryOut(work: RestoreWork, folder: string, tools: Restore
     assertDone(await defineText(virsh, text, own));
   }
 
-  async function tellOfSnapshots(): Promise<void> {
+  async function replaceSnapshots(): Promise<void> {
+    const own = join(tmpdir(), `kvmtop-define-${mark}`);
+    const hasImages = choices.as === undefined && !choices.definitionOnly;
+    if (hasImages) await forgetSnapshots(virsh, uuid, own, (step) => begin('telling of snapshots', step));
     for (const {name, file, isCurrent = false} of restoredSnapshots(work.plan)) {
       await begin('telling of snapshots', {undo: 'forget snapshot', uuid, name});
       assertDone(await defineSnapshot(virsh, uuid, await fileWithin(folder, file), isCurrent));
@@ -140,7 +144,7 @@ export async function carryOut(work: RestoreWork, folder: string, tools: Restore
     const befores: string[] = [];
     for (const piece of pieces) befores.push(...[await putInPlace(piece)].filter((path) => path !== undefined));
     await define();
-    await tellOfSnapshots();
+    await replaceSnapshots();
     throwIfCancelled(signal);
     await refuseIfStarted(befores);
     return befores;

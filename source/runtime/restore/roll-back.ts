@@ -1,10 +1,11 @@
 import {lstat, rename, rm} from 'node:fs/promises';
 import {VirshError} from '../../virsh/errors.ts';
+import {parseNames} from '../../virsh/parse/names.ts';
 import {orUndefined} from '../../virsh/questions.ts';
 import type {RunResult, Virsh} from '../../virsh/virsh.ts';
 import {patiently} from '../backup/libvirt-gone.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
-import {defineText} from './define.ts';
+import {defineSnapshotText, defineText} from './define.ts';
 import {answerMs} from './read-domains.ts';
 import type {RestoreUndo} from './undo.ts';
 
@@ -38,6 +39,8 @@ async function takeBack(virsh: Virsh, step: RestoreUndo): Promise<void> {
       return patiently(() => defineBack(virsh, step));
     case 'forget snapshot':
       return patiently(() => forgetSnapshot(virsh, step));
+    case 'tell of snapshot':
+      return patiently(() => tellOfSnapshot(virsh, step));
   }
 }
 
@@ -73,9 +76,22 @@ async function forgetSnapshot(
   virsh: Virsh,
   {uuid, name}: Extract<RestoreUndo, {undo: 'forget snapshot'}>,
 ): Promise<void> {
-  const names = await orUndefined(virsh.ask(['snapshot-list', '--domain', uuid, '--name'], answerMs));
-  if (!names?.split('\n').includes(name)) return;
+  if (!(await hasSnapshot(virsh, uuid, name))) return;
   assertDone(await virsh.run(['snapshot-delete', '--metadata', '--domain', uuid, '--snapshotname', name]));
+}
+
+async function tellOfSnapshot(
+  virsh: Virsh,
+  {uuid, name, text, isCurrent, folder}: Extract<RestoreUndo, {undo: 'tell of snapshot'}>,
+): Promise<void> {
+  await rm(folder, {recursive: true, force: true});
+  if (await hasSnapshot(virsh, uuid, name)) return;
+  assertDone(await defineSnapshotText(virsh, uuid, text, folder, isCurrent));
+}
+
+async function hasSnapshot(virsh: Virsh, uuid: string, name: string): Promise<boolean> {
+  const names = await orUndefined(virsh.ask(['snapshot-list', '--domain', uuid, '--name'], answerMs));
+  return parseNames(names ?? '').includes(name);
 }
 
 /** @throws VirshError */

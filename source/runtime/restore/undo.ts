@@ -14,7 +14,16 @@ export type RestoreUndo =
   /** Define what was defined before; null: nothing was. The folder is where the text is while libvirt reads it. */
   | {readonly undo: 'define'; readonly uuid: string; readonly previous: string | null; readonly folder: string}
   /** Have libvirt forget a snapshot. */
-  | {readonly undo: 'forget snapshot'; readonly uuid: string; readonly name: string};
+  | {readonly undo: 'forget snapshot'; readonly uuid: string; readonly name: string}
+  /** Tell libvirt again of a snapshot that it was made to forget. The folder is where the text is while libvirt reads it. */
+  | {
+      readonly undo: 'tell of snapshot';
+      readonly uuid: string;
+      readonly name: string;
+      readonly text: string;
+      readonly isCurrent: boolean;
+      readonly folder: string;
+    };
 
 /** The steps of a journal that are a restore's. */
 export function restoreUndos(steps: readonly UndoStep[]): readonly RestoreUndo[] {
@@ -28,6 +37,7 @@ const needs: Readonly<Record<RestoreUndo['undo'], readonly string[]>> = {
   'move back': ['path', 'before'],
   define: ['uuid', 'folder'],
   'forget snapshot': ['uuid', 'name'],
+  'tell of snapshot': ['uuid', 'name', 'text', 'folder'],
 };
 
 function isRestoreUndo(step: UndoStep): step is RestoreUndo {
