@@ -7,14 +7,14 @@ import {readSummary} from './found-backups-summary.ts';
 import {foundTask, type Task} from './found-backups-tasks.ts';
 
 /**
- * The backups in these folders, and what the journal tells of, newest first. A folder that is a backup itself counts as
+ * The backups in these folders, and what the journal tells of: what is under way, what was left, and the others, newest first. A folder that is a backup itself counts as
  * one; one that is not there, or cannot be read, has none.
  */
 export async function findBackups(folders: readonly string[], tasks: readonly Task[]): Promise<readonly FoundBackup[]> {
   const busy = new Set(tasks.filter(({task}) => task === 'backup').map(({folder}) => folder));
   const candidates = new Set((await Promise.all(folders.map(candidatesIn))).flat());
   const found = await Promise.all([...candidates].filter((folder) => !busy.has(folder)).map(foundIn));
-  return [...found.filter((one) => one !== undefined), ...tasks.map(foundTask)].sort(byAge);
+  return [...found.filter((one) => one !== undefined), ...tasks.map(foundTask)].sort(byUrgency);
 }
 
 /** Folders that can be backups: this one, or those in it. */
@@ -48,7 +48,11 @@ async function unfinished(folder: string): Promise<FoundBackup | undefined> {
   };
 }
 
-function byAge(a: FoundBackup, b: FoundBackup): number {
-  const now = Number.POSITIVE_INFINITY;
-  return (b.wallSeconds ?? now) - (a.wallSeconds ?? now) || a.folder.localeCompare(b.folder);
+/** What is under way first, then what was left, for somebody should see to it. */
+const ranks: Readonly<Partial<Record<FoundBackup['status'], number>>> = {running: 2, unfinished: 1};
+
+/** The newest first, and last those that nothing is known of. */
+function byUrgency(a: FoundBackup, b: FoundBackup): number {
+  const rank = (ranks[b.status] ?? 0) - (ranks[a.status] ?? 0);
+  return rank || (b.wallSeconds ?? 0) - (a.wallSeconds ?? 0) || a.folder.localeCompare(b.folder);
 }

@@ -117,6 +117,15 @@ describe('the journal', () => {
     expect(found).toMatchObject([{status, task: 'backup', reason: expect.stringMatching(reason)}]);
   });
 
+  it('goes before all that is finished, and what nothing is known of goes last', async () => {
+    await backup('web1-1', '2027-01-01T10:00:00Z');
+    await mkdir(join(root, 'broken'));
+    await writeFile(join(root, 'broken', manifestName), '{');
+    const left = task({id: '2', folder: join(root, 'web1-0.partial'), startedAt: '2026-11-24T14:03:00.000Z'});
+    const found = await findBackups([root], [left, task({isAlive: true})]);
+    expect(found.map(({status}) => status)).toEqual(['running', 'unfinished', 'finished', 'unreadable']);
+  });
+
   it('tells of how far a live process is, and of which one it is', async () => {
     const progress = {stage: 'copying', parts: [], rate: 5, leftSeconds: 7};
     const [live] = await findBackups([], [task({isAlive: true, progress})]);
