@@ -25,7 +25,9 @@ export async function forgetSnapshots(
   if (names.length === 0) return;
   const current = (await orUndefined(ask('snapshot-current', '--name')))?.trimEnd();
   for (const name of names.toReversed()) {
-    const text = await ask('snapshot-dumpxml', '--snapshotname', name, '--security-info');
+    const text = await orUndefined(ask('snapshot-dumpxml', '--snapshotname', name, '--security-info'));
+    // A name with a line break in it is taken for two, which are none.
+    if (text === undefined) continue;
     await begin({undo: 'tell of snapshot', uuid, name, text, isCurrent: name === current, folder});
     assertDone(await virsh.run(['snapshot-delete', '--metadata', '--domain', uuid, '--snapshotname', name]));
   }

@@ -3,9 +3,10 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {copyNvram} from '../../../source/runtime/backup/nvram.ts';
+import {writeSnapshots} from '../../../source/runtime/backup/snapshots.ts';
 import type {BackupSubject} from '../../../source/runtime/backup/subject.ts';
 import {copyTpm} from '../../../source/runtime/backup/tpm.ts';
-import {fakeVirsh} from './fake-virsh.ts';
+import {failed, fakeVirsh} from './fake-virsh.ts';
 
 const never = new AbortController().signal;
 const virsh = fakeVirsh({uri: 'qemu:///session\n'});
@@ -105,4 +106,30 @@ it('says that variables of the firmware which are in no file are not copied', as
     never,
   );
   expect([kept, notes]).toEqual([undefined, [expect.stringContaining('are in no file, and are not copied')]]);
+});
+
+it('writes down snapshots, and which of them libvirt can be told of again', async () => {
+  const disk = (kind: string) => `<disks><disk name='vda' snapshot='${kind}'/></disks>`;
+  const texts: Record<string, string> = {
+    one: `<domainsnapshot><name>one</name>${disk('internal')}</domainsnapshot>`,
+    two: `<domainsnapshot><name>two</name><parent><name>one</name></parent>${disk('external')}</domainsnapshot>`,
+    three: `<domainsnapshot><name>three</name><parent><name>two</name></parent>${disk('internal')}</domainsnapshot>`,
+  };
+  const telling = fakeVirsh({'snapshot-list': 'one\ntwo\nthree\na line\nbreak\n\n', 'snapshot-current': 'three\n'});
+  const ask: typeof telling.ask = async (argv, timeoutMs) => {
+    if (argv[0] !== 'snapshot-dumpxml') return telling.ask(argv, timeoutMs);
+    const text = texts[argv[argv.indexOf('--snapshotname') + 1] ?? ''];
+    if (text === undefined) throw failed;
+    return text;
+  };
+  const {kept, notes} = await writeSnapshots({...telling, ask}, subject(''), folder, true);
+  expect(kept.map(({name, restorable, isCurrent}) => [name, restorable, isCurrent])).toEqual([
+    ['one', true, false],
+    ['two', false, false],
+    ['three', false, true],
+  ]);
+  expect(notes).toEqual([
+    expect.stringMatching(/not in the backup.*: two, three\.$/),
+    'libvirt does not tell of these snapshots: a line, break.',
+  ]);
 });
