@@ -30,8 +30,8 @@ export type Effect =
   | {readonly type: 'editAgain'}
   /** The text in this file, which kvmtop made for a review, is not needed any more. */
   | {readonly type: 'dropDraft'; readonly path: string}
-  /** Read a file and show it for review. */
-  | {readonly type: 'reviewFile'; readonly path: string}
+  /** Read a file and show it for review, or list a folder; a path that was typed is asked for again where it leads nowhere. */
+  | {readonly type: 'reviewFile'; readonly path: string; readonly isTyped?: boolean}
   | {readonly type: 'readFiles'; readonly folder: string}
   /** Find out what the typed path, up to its cursor, could become. */
   | {readonly type: 'completePath'; readonly text: string; readonly cursor: number}

@@ -62,6 +62,7 @@ export type Action =
       readonly type: 'files';
       readonly folder: string;
       readonly files: readonly DefinitionFile[] | {readonly error: string};
+      readonly beyond?: number;
     }
   | {
       readonly type: 'versions';

@@ -59,6 +59,8 @@ export type Screen =
       readonly name: 'files';
       readonly folder: string;
       readonly files: readonly DefinitionFile[] | {readonly error: string} | undefined;
+      /** How many more there are, which were not read. */
+      readonly beyond?: number | undefined;
       readonly cursor: number;
       readonly back: Screen;
     }

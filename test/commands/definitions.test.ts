@@ -49,7 +49,7 @@ describe('on the table', () => {
     const asked = pressAll(table, 'D').state;
     const {state, effects} = pressAll(typeText(asked, '/srv/db1.xml'), 'enter');
     expect(state.prompt).toBeUndefined();
-    expect(effects).toEqual([{type: 'reviewFile', path: '/srv/db1.xml'}]);
+    expect(effects).toEqual([{type: 'reviewFile', path: '/srv/db1.xml', isTyped: true}]);
   });
 
   it('completes a path as far as the names agree, then name by name', () => {

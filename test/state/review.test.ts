@@ -166,6 +166,12 @@ describe('the definitions of a folder', () => {
     ]);
   });
 
+  it('of which there are too many are told of', () => {
+    const read = play(waiting, {type: 'files', folder: '/d', files, beyond: 1000});
+    expect(selectFiles(read)).toMatchObject({total: 5, beyond: 1000});
+    expect(selectFiles(play(read, {type: 'files', folder: '/d', files}))?.beyond).toBe(0);
+  });
+
   it('of another folder do not come on the screen', () => {
     expect(play(waiting, {type: 'files', folder: '/e', files})).toBe(waiting);
   });

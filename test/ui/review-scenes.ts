@@ -97,6 +97,18 @@ export const reviewScenes: Readonly<Record<string, (size: Size) => State>> = {
   'review of what is strange': (size) => reviewed(size, strange),
   files: (size) => listed(size),
   'files, one that is none': (size) => listed(size, {cursor: 1}),
+  'files, too many': (size) => listed(size, {cursor: 3, beyond: 1000}),
+  'files of a path that leads nowhere': (size) => {
+    const text = '/srv/a/rather/long/path/db1.xml';
+    const prompt = {kind: 'path', purpose: 'define', text, cursor: text.length} as const;
+    const notice = {level: 'error', text: `${text} does not exist.`} as const;
+    return after(watching(size), {type: 'prompt', prompt}, {type: 'notice', notice});
+  },
+  'files of a path that is none': (size) => {
+    const error = 'Type the whole path, from / on.';
+    const prompt = {kind: 'path', purpose: 'define', text: 'srv/a/rather/long/path', cursor: 22, error} as const;
+    return after(watching(size), {type: 'prompt', prompt});
+  },
   'files being read': (size) => listed(size, {files: undefined}),
   'files that cannot be read': (size) => listed(size, {files: {error: `${folder} cannot be read.`}}),
 };

@@ -13,7 +13,7 @@ interface Purpose {
 }
 
 const purposes: Readonly<Partial<Record<NonNullable<Prompt['purpose']>, Purpose>>> = {
-  define: {lead: (path) => [{effect: {type: 'reviewFile', path}}]},
+  define: {lead: (path) => [{effect: {type: 'reviewFile', path, isTyped: true}}]},
   backups: {fault: folderFault, lead: (folder, state) => lookedInto(state, folder)},
   images: {fault: folderFault, lead: (folder, state) => placedInto(state, folder)},
 };

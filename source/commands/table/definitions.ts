@@ -63,6 +63,17 @@ export const definitionsCommands: readonly Command[] = [
   },
   {
     ...shared,
+    id: 'read-folder',
+    keys: ['r'],
+    label: 'read again',
+    help: 'Read the definitions in the files of the folder again.',
+    danger: 'view',
+    screens: ['files'],
+    footer: 20,
+    run: ({screen}) => (screen.name === 'files' ? [{effect: {type: 'readFiles', folder: screen.folder}}] : []),
+  },
+  {
+    ...shared,
     id: 'close-files',
     keys: ['escape', 'q'],
     label: 'back',

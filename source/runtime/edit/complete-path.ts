@@ -16,8 +16,9 @@ export async function completePath({getState, dispatch}: EffectsOptions, text: s
 
 /** Names in a folder that begin so, those of folders with a slash; hidden ones only where a dot was typed. */
 async function namesIn(folder: string, start: string): Promise<readonly string[]> {
+  if (start === '~' && folder === '') return ['~/'];
   const path = typedPath(folder === '' ? '.' : folder);
-  const names = start === '~' && folder === '' ? [] : await readdir(path).catch(() => []);
+  const names = await readdir(path).catch(() => []);
   const fitting = names.filter((name) => name.startsWith(start) && (start.startsWith('.') || !name.startsWith('.')));
   const found = await Promise.all(
     fitting.map(async (name) => `${name}${(await isFolder(join(path, name))) ? '/' : ''}`),

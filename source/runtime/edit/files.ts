@@ -10,11 +10,19 @@ import {makeReview} from './make-review.ts';
 import {readDefinitionFile, sentenceOf} from './read-definition-file.ts';
 import {typedPath} from './typed-path.ts';
 
-/** Shows what is in a file for review, or what definitions are in a folder. */
-export async function reviewFile(options: EditOptions, typed: string): Promise<void> {
+/**
+ * Shows what is in a file for review, or what definitions are in a folder.
+ * @param isTyped whether the path was typed just now, and is not to be typed once more where it leads nowhere
+ */
+export async function reviewFile(options: EditOptions, typed: string, isTyped = false): Promise<void> {
   const {dispatch, getState, env} = options;
   const path = typedPath(typed);
-  const fail = (text: string) => dispatch({type: 'notice', notice: {level: 'error', text}});
+  const fail = (text: string) => {
+    const {prompt, dialog} = getState();
+    const line = {text: typed, cursor: [...typed].length};
+    if (isTyped && !prompt && !dialog) dispatch({type: 'prompt', prompt: {kind: 'path', purpose: 'define', ...line}});
+    dispatch({type: 'notice', notice: {level: 'error', text}});
+  };
   try {
     if ((await stat(path)).isDirectory()) {
       const {screen} = getState();
@@ -48,7 +56,7 @@ export async function readFolder({virsh, dispatch, getState}: EditOptions, folde
     const names = (await readdir(folder)).filter((name) => name.endsWith('.xml')).toSorted();
     const files: DefinitionFile[] = [];
     for (const name of names.slice(0, most)) files.push(await definitionFile(join(folder, name), isLocal));
-    dispatch({type: 'files', folder, files});
+    dispatch({type: 'files', folder, files, beyond: names.length - files.length});
   } catch (error) {
     dispatch({type: 'files', folder, files: {error: sentenceOf(folder, error)}});
   }

@@ -15,7 +15,7 @@ export function createDefinitionEffects(
     edit: ({uuid, as}) => void editDefinition(means, uuid, as),
     editAgain: () => void editAgain(means),
     dropDraft: ({path}) => void dropDraft(env, path).catch(() => undefined),
-    reviewFile: ({path}) => void reviewFile(means, path),
+    reviewFile: ({path, isTyped}) => void reviewFile(means, path, isTyped),
     readFiles: ({folder}) => void readFolder(means, folder),
     completePath: ({text, cursor}) => void completePath(options, text, cursor),
   };

@@ -11,9 +11,10 @@ export const definitionReducers: Reducers<'review' | 'files'> = {
     if (isOpen) return {...state, screen: withReviews(screen, review.path, () => review)};
     return {...state, screen: {name: 'review', review, scroll: 0, back: screen}};
   },
-  files: (state, {folder, files}) => {
+  files: (state, {folder, files, beyond}) => {
     const {screen} = state;
-    return screen.name === 'files' && screen.folder === folder ? {...state, screen: {...screen, files}} : state;
+    const isWaiting = screen.name === 'files' && screen.folder === folder;
+    return isWaiting ? {...state, screen: {...screen, files, beyond}} : state;
   },
 };
 

@@ -23,6 +23,8 @@ export interface Files {
   readonly entries: readonly FileEntry[];
   readonly first: number;
   readonly total: number;
+  /** How many more there are, which were not read. */
+  readonly beyond: number;
   readonly selected: FileEntry | undefined;
   readonly height: number;
   readonly detailHeight: number;
@@ -32,7 +34,7 @@ export interface Files {
 export function selectFiles(state: State): Files | undefined {
   const {screen} = state;
   if (screen.name !== 'files') return undefined;
-  const {folder, files} = screen;
+  const {folder, files, beyond = 0} = screen;
   const {height, detailHeight} = filesHeights(state);
   const list = files && !('error' in files) ? files : [];
   const cursor = filesCursor(state);
@@ -47,6 +49,7 @@ export function selectFiles(state: State): Files | undefined {
     entries,
     first,
     total: list.length,
+    beyond,
     selected: entries.find(({selected}) => selected),
     height,
     detailHeight,

@@ -1,4 +1,5 @@
 import {safeText} from '../../format/safe-text.ts';
+import {verb} from '../../model/words.ts';
 import type {FileEntry} from '../../state/select/files.ts';
 import type {LineColumn} from '../line-columns.ts';
 import {severityMark} from '../severity.ts';
@@ -10,7 +11,8 @@ export function imagesText({file: {images}}: FileEntry): string {
   const there = known.filter(({exists}) => exists === true);
   if (images.length === 0) return 'none';
   if (known.length === 0) return `${images.length}, unknown`;
-  return known.length === there.length ? `${there.length} exist` : `${there.length} of ${known.length} exist`;
+  if (known.length > there.length) return `${there.length} of ${known.length} exist`;
+  return `${there.length} ${verb(there.length, 'exists', 'exist')}`;
 }
 
 /** Whether an image is known not to be there. */

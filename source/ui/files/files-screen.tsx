@@ -12,11 +12,12 @@ import {layParts, type Part} from '../parts.ts';
 import {fileColumns} from './columns.ts';
 import {entryLines} from './entry-lines.ts';
 
-function titleParts({folder, entries, first, total}: Files, look: Look): readonly Part[] {
+function titleParts({folder, entries, first, total, beyond}: Files, look: Look): readonly Part[] {
   const position = `${first + 1}${glyphs(look).dash}${first + entries.length} of ${total}`;
   return [
     {spans: [{text: ` definitions in ${safeText(folder, look)}`, style: 'strong'}], priority: 0},
-    {spans: total > entries.length ? [{text: position, style: 'dim'}] : [], priority: 1, side: 'right'},
+    {spans: total > entries.length ? [{text: position, style: 'dim'}] : [], priority: 2, side: 'right'},
+    {spans: beyond > 0 ? [{text: `${beyond} more not read`, style: 'warn'}] : [], priority: 1, side: 'right'},
   ];
 }
 

@@ -4,7 +4,7 @@ import {selectActivity} from '../../state/select/activity.ts';
 import {selectFooter} from '../../state/select/footer.ts';
 import type {Table} from '../../state/select/table.ts';
 import {shownWorld} from '../../state/shown.ts';
-import type {State} from '../../state/state.ts';
+import type {Notice, State} from '../../state/state.ts';
 import {Lines} from '../lines.tsx';
 import {type Look, useLook} from '../look.ts';
 import {layParts} from '../parts.ts';
@@ -14,7 +14,7 @@ import {countsParts} from './counts-line.ts';
 import {hintParts} from './hint-line.ts';
 import {lostLines} from './lost-lines.ts';
 import {noticeLines} from './notice-lines.ts';
-import {PromptLine} from './prompt-line.tsx';
+import {errorWithoutRoom, PromptLine} from './prompt-line.tsx';
 
 interface FooterProps {
   readonly state: State;
@@ -23,13 +23,18 @@ interface FooterProps {
   readonly rows: number;
 }
 
-/** The lines above the last: candidates of a prompt, why there is no connection, or what there is. */
+/** The lines above the last: candidates of a prompt, or what was wrong with it; why there is no connection, or what there is. */
 function upperLines(state: State, table: Table, rows: number, look: Look): readonly (readonly Span[])[] {
   const {columns: width} = state.size;
   const {connection, polled} = shownWorld(state);
-  const {completions = []} = state.prompt ?? {};
-  if (completions.length > 0) {
-    return [completionLine(completions, width, look)];
+  const {prompt, notice} = state;
+  if (prompt?.completions && prompt.completions.length > 0) {
+    return [completionLine(prompt.completions, width, look)];
+  }
+  const error = prompt && errorWithoutRoom(prompt, state.delayMs, width, look);
+  const said: Notice | undefined = error === undefined ? notice : {level: 'error', text: error};
+  if (prompt && said) {
+    return noticeLines(said, {width, rows}, look);
   }
   if (connection.status === 'lost' && polled !== undefined) {
     return lostLines(connection, {width, rows}, look);

@@ -42,7 +42,7 @@ it('lists the definitions of a folder, and defines one of them', async () => {
   await terminal.waitFor(/definitions\/ /);
   await terminal.press('enter');
   const lines = (await terminal.waitFor(/web1 .*0 of 1 exist/)).join('\n');
-  expect(lines).toMatch(/>? ?db1 +shut off +1 exist +db1\.xml/);
+  expect(lines).toMatch(/>? ?db1 +shut off +1 exists +db1\.xml/);
   expect(lines).toMatch(/default\.xml +no domain/);
   expect(lines).toMatch(/web1 +not defined +!? 0 of 1 exist +web1\.xml/);
   await terminal.press('end');
@@ -55,6 +55,18 @@ it('lists the definitions of a folder, and defines one of them', async () => {
   await terminal.waitFor(/web1 +in the way/);
   await terminal.press('q');
   await terminal.waitFor(/web1 +shut off/);
+});
+
+it('asks again for a path that leads nowhere, and keeps what was typed of it', async () => {
+  const terminal = await desk.open('db1');
+  await terminal.press('D');
+  terminal.type(`${folder}/wep1.xml`);
+  await terminal.press('enter');
+  await terminal.waitFor('wep1.xml does not exist.');
+  for (let count = 0; count < 'p1.xml'.length; count += 1) await terminal.press('backspace');
+  terminal.type('b1.xml');
+  await terminal.press('enter');
+  await terminal.waitFor(/^ define \S+\/web1\.xml/m);
 });
 
 it('says what a file replaces, and does not touch the file', async () => {

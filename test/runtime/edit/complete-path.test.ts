@@ -42,6 +42,15 @@ it.each([
   expect(await completed(typed)).toMatchObject({text, completions});
 });
 
+it('knows that ~ is a folder', async () => {
+  let state: State = {...seen({db1: {}}).state, prompt: {kind: 'path', purpose: 'define', text: '~', cursor: 1}};
+  const dispatch = (action: Parameters<typeof reduce>[1]) => {
+    state = reduce(state, action);
+  };
+  await completePath({getState: () => state, dispatch} as unknown as Parameters<typeof completePath>[0], '~', 1);
+  expect(state.prompt?.text).toBe('~/');
+});
+
 it('leaves a text alone that is another one by now', async () => {
   const state = {...seen({db1: {}}).state, prompt: {kind: 'path', text: `${folder}/x`, cursor: 0} as const};
   const actions: unknown[] = [];
