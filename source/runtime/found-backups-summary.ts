@@ -4,6 +4,36 @@ import type {FoundBackup} from '../archive/found-backup.ts';
 import {manifestName} from '../archive/manifest.ts';
 import {parseManifest} from '../archive/manifest-read.ts';
 
+/** What a folder is as a backup; undefined when it is none. */
+export type ReadSummary = (folder: string) => Promise<FoundBackup | undefined>;
+
+/** A change that is younger may be followed by one that has the same time, in milliseconds. */
+const settledMs = 100;
+
+/** Makes a reading that reads a backup again only when its manifest, or what is in its folder, has changed since. */
+export function createSummaries(read: ReadSummary = readSummary): ReadSummary {
+  const known = new Map<string, {readonly mark: string; readonly found: FoundBackup | undefined}>();
+  return async (folder) => {
+    const now = Date.now();
+    const changes = await changesOf(folder);
+    const mark = JSON.stringify(changes);
+    const last = known.get(folder);
+    if (last?.mark === mark) return last.found;
+    const found = await read(folder);
+    if (changes.length > 0 && changes.every(({ctimeMs}) => now - ctimeMs > settledMs)) known.set(folder, {mark, found});
+    else known.delete(folder);
+    return found;
+  };
+}
+
+/** Is another one as soon as something in the folder is added, removed or renamed, or its manifest is written. */
+async function changesOf(folder: string): Promise<readonly {readonly ino: number; readonly ctimeMs: number}[]> {
+  return Promise.all([folder, join(folder, manifestName)].map((path) => stat(path))).then(
+    (found) => found.map(({ino, ctimeMs}) => ({ino, ctimeMs})),
+    () => [],
+  );
+}
+
 /** What the manifest in a folder says of its backup; undefined when there is none, and so no backup. */
 export async function readSummary(folder: string): Promise<FoundBackup | undefined> {
   const path = join(folder, manifestName);

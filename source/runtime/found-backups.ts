@@ -3,17 +3,25 @@ import {basename, join} from 'node:path';
 import {partialSuffix} from '../archive/backup-name.ts';
 import type {FoundBackup} from '../archive/found-backup.ts';
 import {manifestName} from '../archive/manifest.ts';
-import {readSummary} from './found-backups-summary.ts';
+import {type ReadSummary, readSummary} from './found-backups-summary.ts';
 import {foundTask, type Task} from './found-backups-tasks.ts';
 
 /**
  * The backups in these folders, and what the journal tells of: what is under way, what was left, and the others, newest first. A folder that is a backup itself counts as
  * one; one that is not there, or cannot be read, has none.
  */
-export async function findBackups(folders: readonly string[], tasks: readonly Task[]): Promise<readonly FoundBackup[]> {
+export async function findBackups(
+  folders: readonly string[],
+  tasks: readonly Task[],
+  read: ReadSummary = readSummary,
+): Promise<readonly FoundBackup[]> {
   const busy = new Set(tasks.filter(({task}) => task === 'backup').map(({folder}) => folder));
   const candidates = new Set((await Promise.all(folders.map(candidatesIn))).flat());
-  const found = await Promise.all([...candidates].filter((folder) => !busy.has(folder)).map(foundIn));
+  const found = await Promise.all(
+    [...candidates]
+      .filter((folder) => !busy.has(folder))
+      .map((folder) => (folder.endsWith(partialSuffix) ? unfinished(folder) : read(folder))),
+  );
   return [...found.filter((one) => one !== undefined), ...tasks.map(foundTask)].sort(byUrgency);
 }
 
@@ -22,11 +30,6 @@ async function candidatesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
   if (entries.some(({name}) => name === manifestName)) return [folder];
   return entries.filter((entry) => entry.isDirectory()).map(({name}) => join(folder, name));
-}
-
-async function foundIn(folder: string): Promise<FoundBackup | undefined> {
-  if (folder.endsWith(partialSuffix)) return unfinished(folder);
-  return readSummary(folder);
 }
 
 /** What nobody works at, and no journal tells of: of another user, perhaps. */

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {manifestName} from '../../source/archive/manifest.ts';
 import {findBackups} from '../../source/runtime/found-backups.ts';
+import {createSummaries, readSummary} from '../../source/runtime/found-backups-summary.ts';
 import {leftSentence, type Task} from '../../source/runtime/found-backups-tasks.ts';
 
 let root = tmpdir();
@@ -98,6 +99,29 @@ describe('backups in a folder', () => {
     await backup('web1-1', '2026-11-22T10:00:00Z', ['vda.qcow2']);
     const [found] = await findBackups([root], []);
     expect(found).toMatchObject({status: 'unreadable', reason: expect.stringMatching(/1 cannot be found/)});
+  });
+
+  it('are read again when something in their folder has changed, and only then', async () => {
+    const folder = await backup('web1-1', '2026-11-22T10:00:00Z');
+    const reads: string[] = [];
+    const summaries = createSummaries((path) => {
+      reads.push(path);
+      return readSummary(path);
+    });
+    const read = async () => (await findBackups([root], [], summaries)).map(({status}) => status);
+    const readsOfOne = async () => {
+      const before = reads.length;
+      await read();
+      return reads.length - before;
+    };
+    await expect.poll(readsOfOne).toBe(0);
+    await rm(join(folder, 'vda.qcow2'));
+    expect(await read()).toEqual(['unreadable']);
+    await expect.poll(readsOfOne).toBe(0);
+    await writeFile(join(folder, 'vda.qcow2'), '');
+    expect(await read()).toEqual(['finished']);
+    await rm(folder, {recursive: true});
+    expect(await read()).toEqual([]);
   });
 
   it('are never taken for whole while their folder says that they are not', async () => {

@@ -5,6 +5,7 @@ import {listSaves} from '../../virsh/questions.ts';
 import type {EffectsOf, EffectsOptions} from '../effects.ts';
 import {findBackups} from '../found-backups.ts';
 import {readTasks} from '../found-backups-journal.ts';
+import {createSummaries} from '../found-backups-summary.ts';
 import {createOneByOne} from '../one-by-one.ts';
 import {planRestore} from '../restore/plan-restore.ts';
 import {sentenceOf} from '../tasks/task-error.ts';
@@ -16,6 +17,7 @@ const limitMs = 5000;
 export function createBackupEffects(options: EffectsOptions): EffectsOf<'readBackups' | 'planRestore'> {
   const {virsh, env, folders, getState, dispatch} = options;
 
+  const summaries = createSummaries();
   const read = createOneByOne(async () => {
     const [backups, saves] = await Promise.all([
       readBackups().catch((error: unknown) => ({error: `The backups cannot be read: ${reasonOf(error)}.`})),
@@ -25,7 +27,7 @@ export function createBackupEffects(options: EffectsOptions): EffectsOf<'readBac
   });
 
   async function readBackups(): Promise<readonly FoundBackup[]> {
-    return findBackups(getState().backupFolders, await readTasks(env));
+    return findBackups(getState().backupFolders, await readTasks(env), summaries);
   }
 
   /** A folder that cannot be looked into is said, and not remembered. */
