@@ -5,6 +5,7 @@ import type {RestoreUndo} from '../../source/runtime/restore/undo.ts';
 import {stateFolder} from '../../source/runtime/state-folder.ts';
 import {writeReadable} from '../lab/files.ts';
 import {type BelongingsScene, belongingsScene, sumOf} from './belongings-scene.ts';
+import {makeZoo, type Zoo} from './zoo.ts';
 
 let scene: BelongingsScene;
 
@@ -112,4 +113,40 @@ it('brings back the snapshots that there were, and which is the current one', as
 
   await scene.lab.virsh(['snapshot-revert', 'snap', 'one']);
   expect(await scene.tool('qemu-io', '-c', 'read -P 1 0 1M', image)).not.toContain('failed');
+});
+
+describe('a domain with disks of each kind', () => {
+  let zoo: Zoo;
+
+  beforeAll(async () => {
+    zoo = await makeZoo(scene);
+  });
+  afterAll(() => zoo?.end());
+
+  it('gets them all back, as it was running and as it was off', async () => {
+    const {lab} = scene;
+    await lab.virsh(['start', 'zoo', '--paused']);
+    const running = await scene.backUp('zoo', '--media');
+    await lab.virsh(['destroy', 'zoo']);
+    const off = await scene.backUp('zoo', '--media');
+    const said = (await scene.manifest(off)).notes.join('\n');
+    expect(said).toContain(`The copy of vdc is encrypted with the secret ${zoo.secret} of libvirt`);
+    expect(said).toContain(`${zoo.home}/pool, which is shared with the guest as share, is not in the backup.`);
+    await lab.virsh(['undefine', 'zoo']);
+    await zoo.end();
+    for (const [folder, vdc] of [
+      [running, 'plain'],
+      [off, 'encrypted'],
+    ] as const) {
+      const to = join(zoo.home, vdc);
+      await scene.tool('mkdir', to);
+      for (const name of await readdir(zoo.home)) {
+        if (/\.(qcow2|img|iso|raw)$/.test(name)) await rm(join(zoo.home, name));
+      }
+      await scene.restored(folder, '--images', to);
+      expect(await zoo.seenIn(to, vdc)).toEqual(zoo.seen);
+      await scene.tryOut('zoo');
+      await lab.virsh(['undefine', 'zoo']);
+    }
+  });
 });
