@@ -1,8 +1,10 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {FoundBackup} from '../archive/found-backup.ts';
-import {manifestName} from '../archive/manifest.ts';
+import {type Manifest, manifestName} from '../archive/manifest.ts';
 import {parseManifest} from '../archive/manifest-read.ts';
+import {listed} from '../operations/text.ts';
+import {isSystemError, sentenceOf} from './tasks/task-error.ts';
 
 /** What a folder is as a backup; undefined when it is none. */
 export type ReadSummary = (folder: string) => Promise<FoundBackup | undefined>;
@@ -36,28 +38,29 @@ async function changesOf(folder: string): Promise<readonly {readonly ino: number
 
 /** What the manifest in a folder says of its backup; undefined when there is none, and so no backup. */
 export async function readSummary(folder: string): Promise<FoundBackup | undefined> {
-  const path = join(folder, manifestName);
   try {
-    const manifest = parseManifest(await readFile(path, 'utf8'));
-    if ('fault' in manifest) return unreadable(folder, manifest.fault);
-    const {domain, consistentAt, consistency, files} = manifest;
-    const sizes = await Promise.all(files.map((file) => allocated(join(folder, file.path))));
-    const known = sizes.filter((size) => size !== undefined);
-    const missing = sizes.length - known.length;
-    return {
-      folder,
-      name: domain.name,
-      uuid: domain.uuid,
-      status: missing === 0 ? 'finished' : 'unreadable',
-      wallSeconds: secondsOf(consistentAt),
-      consistency,
-      bytes: known.reduce((sum, size) => sum + size, 0),
-      reason: missing === 0 ? undefined : `Of its ${files.length} files, ${missing} cannot be found: it is not whole.`,
-    };
+    const manifest = parseManifest(await readFile(join(folder, manifestName), 'utf8'));
+    return 'fault' in manifest ? unreadable(folder, manifest.fault) : summaryOf(folder, manifest);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    return unreadable(folder, `${path} cannot be read: ${error instanceof Error ? error.message : error}.`);
+    if (!isSystemError(error)) throw error;
+    return error.code === 'ENOENT' ? undefined : unreadable(folder, sentenceOf(error));
   }
+}
+
+async function summaryOf(folder: string, manifest: Manifest): Promise<FoundBackup> {
+  const {domain, consistentAt, consistency, files} = manifest;
+  const sizes = await Promise.all(files.map((file) => allocated(join(folder, file.path))));
+  const missing = files.filter((_, index) => sizes[index] === undefined).map(({path}) => path);
+  return {
+    folder,
+    name: domain.name,
+    uuid: domain.uuid,
+    status: missing.length === 0 ? 'finished' : 'unreadable',
+    wallSeconds: secondsOf(consistentAt),
+    consistency,
+    bytes: sizes.reduce<number>((sum, size = 0) => sum + size, 0),
+    reason: missing.length === 0 ? undefined : `It is not whole: ${listed(missing)} cannot be found.`,
+  };
 }
 
 /** What a file takes on the disk, in bytes; undefined when it is not there. */

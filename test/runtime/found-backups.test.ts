@@ -98,7 +98,7 @@ describe('backups in a folder', () => {
   it('are not finished when a file of theirs is gone', async () => {
     await backup('web1-1', '2026-11-22T10:00:00Z', ['vda.qcow2']);
     const [found] = await findBackups([root], []);
-    expect(found).toMatchObject({status: 'unreadable', reason: expect.stringMatching(/1 cannot be found/)});
+    expect(found).toMatchObject({status: 'unreadable', reason: 'It is not whole: vda.qcow2 cannot be found.'});
   });
 
   it('are read again when something in their folder has changed, and only then', async () => {
