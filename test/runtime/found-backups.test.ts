@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {manifestName} from '../../source/archive/manifest.ts';
-import {findBackups} from '../../source/runtime/found-backups.ts';
-import {createSummaries, readSummary} from '../../source/runtime/found-backups-summary.ts';
-import {leftSentence, type Task} from '../../source/runtime/found-backups-tasks.ts';
+import {findBackups} from '../../source/runtime/found-backups/find.ts';
+import {leftSentence, type Task} from '../../source/runtime/found-backups/found-task.ts';
+import {createSummaries, readSummary} from '../../source/runtime/found-backups/summary.ts';
 
 let root = tmpdir();
 beforeEach(async () => {

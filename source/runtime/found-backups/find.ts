@@ -1,10 +1,10 @@
 import {readdir, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {partialSuffix} from '../archive/backup-name.ts';
-import type {FoundBackup} from '../archive/found-backup.ts';
-import {manifestName} from '../archive/manifest.ts';
-import {type ReadSummary, readSummary} from './found-backups-summary.ts';
-import {foundTask, type Task} from './found-backups-tasks.ts';
+import {partialSuffix} from '../../archive/backup-name.ts';
+import type {FoundBackup} from '../../archive/found-backup.ts';
+import {manifestName} from '../../archive/manifest.ts';
+import {foundTask, type Task} from './found-task.ts';
+import {type ReadSummary, readSummary} from './summary.ts';
 
 /**
  * The backups in these folders, and what the journal tells of: what is under way, what was left, and the others, newest first. A folder that is a backup itself counts as

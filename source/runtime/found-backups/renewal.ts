@@ -1,8 +1,8 @@
-import type {Effect} from '../commands/command.ts';
-import type {DomainEvent} from '../model/event.ts';
-import {isOver} from '../state/run.ts';
-import {hasScreen} from '../state/screens.ts';
-import type {State} from '../state/state.ts';
+import type {Effect} from '../../commands/command.ts';
+import type {DomainEvent} from '../../model/event.ts';
+import {isOver} from '../../state/run.ts';
+import {hasScreen} from '../../state/screens.ts';
+import type {State} from '../../state/state.ts';
 
 /** When something may be found that was not there before: libvirt has told of it, a poll came in, or a run has ended. */
 export type Occasion = DomainEvent | 'poll' | 'run';

@@ -1,7 +1,7 @@
-import type {Action} from '../state/action.ts';
-import {leftSentence, type Task} from './found-backups-tasks.ts';
-import {isAlive} from './tasks/alive.ts';
-import {journalFolder, listTasks, progressOf} from './tasks/journal.ts';
+import type {Action} from '../../state/action.ts';
+import {isAlive} from '../tasks/alive.ts';
+import {journalFolder, listTasks, progressOf} from '../tasks/journal.ts';
+import {leftSentence, type Task} from './found-task.ts';
 
 /** What the journal tells of, oldest first, whether somebody still works at it, and how far that is. */
 export async function readTasks(env: NodeJS.ProcessEnv): Promise<readonly Task[]> {

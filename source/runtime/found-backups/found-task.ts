@@ -1,7 +1,8 @@
 import {basename} from 'node:path';
-import type {FoundBackup} from '../archive/found-backup.ts';
-import type {Progress} from '../archive/progress.ts';
-import type {TaskEntry} from './tasks/journal.ts';
+import type {FoundBackup} from '../../archive/found-backup.ts';
+import type {Progress} from '../../archive/progress.ts';
+import type {TaskEntry} from '../tasks/journal.ts';
+import {secondsOf} from './seconds.ts';
 
 /** An entry of the journal, whether somebody still works at it, and how far it was told to be. */
 export type Task = TaskEntry & {readonly isAlive: boolean; readonly progress: Progress | undefined};
@@ -38,11 +39,6 @@ export function leftSentence(tasks: readonly Task[]): string | undefined {
   const place = task === 'backup' ? `to ${basename(folder).replace(/\.partial$/, '')}` : `from ${basename(folder)}`;
   const more = others.length > 0 ? `, and ${others.length} more` : '';
   return `A ${task} of ${domain.name} ${place} was left unfinished at ${timeOf(startedAt)}${more}: press B.`;
-}
-
-function secondsOf(time: string): number | undefined {
-  const ms = Date.parse(time);
-  return Number.isNaN(ms) ? undefined : ms / 1000;
 }
 
 /** The local time, with its day where that is not today. */

@@ -1,10 +1,11 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import type {FoundBackup} from '../archive/found-backup.ts';
-import {type Manifest, manifestName} from '../archive/manifest.ts';
-import {parseManifest} from '../archive/manifest-read.ts';
-import {listed} from '../operations/text.ts';
-import {isSystemError, sentenceOf} from './tasks/task-error.ts';
+import type {FoundBackup} from '../../archive/found-backup.ts';
+import {type Manifest, manifestName} from '../../archive/manifest.ts';
+import {parseManifest} from '../../archive/manifest-read.ts';
+import {listed} from '../../operations/text.ts';
+import {isSystemError, sentenceOf} from '../tasks/task-error.ts';
+import {secondsOf} from './seconds.ts';
 
 /** What a folder is as a backup; undefined when it is none. */
 export type ReadSummary = (folder: string) => Promise<FoundBackup | undefined>;
@@ -70,11 +71,6 @@ async function allocated(path: string): Promise<number | undefined> {
     ({blocks}) => blocks * 512,
     () => undefined,
   );
-}
-
-function secondsOf(time: string): number | undefined {
-  const ms = Date.parse(time);
-  return Number.isNaN(ms) ? undefined : ms / 1000;
 }
 
 function unreadable(folder: string, reason: string): FoundBackup {
