@@ -23,12 +23,12 @@ export interface SystemLab {
   outside(path: string): string;
   /** Runs a program in the lab, as root; it never rejects. */
   run(...argv: readonly string[]): ReturnType<typeof inside>;
-  /** Runs the built kvmtop in the lab. */
+  /** Runs the built kvmtop in the lab, under the strictest of umasks. */
   kvmtop(...args: readonly string[]): ReturnType<typeof inside>;
   /** Runs virsh; its stdout, or an error with what it said. */
   virsh(...argv: readonly string[]): Promise<string>;
-  /** Defines a guest with a disk; its image. */
-  define(spec: GuestSpec): Promise<string>;
+  /** Defines a guest with a disk, and with further devices; the image of the disk. */
+  define(spec: GuestSpec, devices?: string): Promise<string>;
   /** Runs a command line in the shell of a guest, once that has booted. */
   guestRun(domain: string, command: string): Promise<string>;
   /** Ends everything. */
@@ -37,6 +37,8 @@ export interface SystemLab {
 
 const namespaces = ['--mount', '--pid', '--net', '--ipc'] as const;
 const startMs = 60_000;
+/** For a guest that boots on a busy machine. */
+const patienceMs = 120_000;
 
 /** Whether this user may have namespaces of their own, with a libvirt in them. */
 export function canHaveSystemLab(): boolean {
@@ -111,17 +113,18 @@ function labOf(first: number, root: string, uid: number, down: () => Promise<voi
     uid,
     outside,
     run,
-    kvmtop: (...args) => run(...program, ...args),
+    kvmtop: (...args) => run('sh', '-c', 'umask 077; exec "$@"', 'sh', ...program, ...args),
     virsh: (...argv) => done('virsh', ...argv),
-    async define(spec) {
+    async define(spec, devices = '') {
       const disk = diskPath(paths, spec.name);
       await done('qemu-img', 'create', '-q', '-f', 'qcow2', disk, `${spec.diskMiB ?? 16}M`);
       const file = '/run/lab/domain.xml';
-      await done('sh', '-c', 'printf %s "$1" >"$2"', 'sh', domainXml(spec, boot, paths), file);
+      const xml = domainXml(spec, boot, paths).replace('</devices>', `${devices}</devices>`);
+      await done('sh', '-c', 'printf %s "$1" >"$2"', 'sh', xml, file);
       await done('virsh', 'define', file);
       return disk;
     },
-    guestRun: (domain, command) => guestRun(outside(commandSocket(paths, domain)), domain, command, startMs),
+    guestRun: (domain, command) => guestRun(outside(commandSocket(paths, domain)), domain, command, patienceMs),
     down,
   };
 }

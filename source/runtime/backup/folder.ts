@@ -22,7 +22,7 @@ export async function makeFolder(
   name: string,
   announce: (partial: string) => Promise<void>,
 ): Promise<BackupFolder> {
-  await mkdir(to, {recursive: true, mode: 0o711});
+  await makeEnterable(to);
   for (let count = 1; ; count++) {
     const final = join(to, count === 1 ? name : `${name}-${count}`);
     const partial = final + partialSuffix;
@@ -38,6 +38,16 @@ export async function makeFolder(
     await chmod(partial, 0o711);
     return {partial, final};
   }
+}
+
+/**
+ * Makes a folder, with those above it that are missing; others can enter them and not list them, whatever the umask is.
+ * @throws an error of the system
+ */
+export async function makeEnterable(folder: string): Promise<void> {
+  const first = await mkdir(folder, {recursive: true, mode: 0o711});
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o711);
 }
 
 async function exists(path: string): Promise<boolean> {

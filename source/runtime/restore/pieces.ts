@@ -2,6 +2,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Manifest} from '../../archive/manifest.ts';
 import type {RestoreWork} from '../../archive/restore-work.ts';
+import {makeEnterable} from '../backup/folder.ts';
 import {throwIfCancelled} from '../tasks/task-error.ts';
 import {copyImage} from './copy-image.ts';
 import {fileWithin} from './paths.ts';
@@ -47,7 +48,8 @@ function tpmPieces(manifest: Manifest, folder: string, mark: string, uuid: strin
   const partial = `${place}.${mark}.partial`;
   const own = files.filter(({role, path}) => role === 'tpm' && path.startsWith(`${tpm.folder}/`));
   const make: Piece['make'] = async (signal) => {
-    await mkdir(partial, {recursive: true, mode: 0o700});
+    // The user of the emulator, who gets what is inside, must come there.
+    await makeEnterable(partial);
     for (const {path} of own) {
       throwIfCancelled(signal);
       const target = join(partial, path.slice(tpm.folder.length + 1));
