@@ -1,7 +1,7 @@
 import {type DetailScreen, withDetail} from '../screens.ts';
 import {rowOf, xmlRows} from '../select/xml/rows.ts';
 import {firstXmlView, xmlTextOf} from '../select/xml/text.ts';
-import {xmlHeight, xmlScroll} from '../select/xml.ts';
+import {cursorHeight, xmlHeight, xmlScroll} from '../select/xml.ts';
 import type {State} from '../state.ts';
 import type {Reducers} from './reducers.ts';
 import {type Move, target} from './target.ts';
@@ -31,7 +31,7 @@ export function movedXml(state: State, screen: DetailScreen, by: Move): State {
   return {...state, screen: inSight(state, moved)};
 }
 
-/** The screen scrolled just so far that the cursor is on it. */
+/** The screen scrolled just so far that all of the line under the cursor is on it. */
 function inSight(state: State, screen: DetailScreen): DetailScreen {
   const xml = xmlTextOf(screen);
   if (!xml) return screen;
@@ -39,5 +39,6 @@ function inSight(state: State, screen: DetailScreen): DetailScreen {
   const rows = xmlRows(xml, folded);
   const row = rowOf(rows, cursor);
   const first = xmlScroll(state, screen, rows);
-  return {...screen, scroll: Math.max(row - xmlHeight(state) + 1, Math.min(row, first), 0)};
+  const below = row + cursorHeight(state, screen);
+  return {...screen, scroll: Math.max(below - xmlHeight(state), Math.min(row, first), 0)};
 }

@@ -4,15 +4,18 @@ import {summaryOf} from '../../xml/summary.ts';
 import {selectLayout} from '../layout.ts';
 import {type DetailScreen, detailOf} from '../screens.ts';
 import type {State} from '../state.ts';
-import {matchesIn, patternOf} from './pager/matches.ts';
+import {cutUp} from '../wrap.ts';
+import {matchesIn, matchesWithin, patternOf} from './pager/matches.ts';
 import {rowOf, type XmlRows, xmlRows} from './xml/rows.ts';
 import {matchingXmlLines} from './xml/search.ts';
 import {firstXmlView, lineOf, type XmlText, xmlTextOf} from './xml/text.ts';
 
-/** A visible line of a definition. */
+/** A visible line of a definition; that under the cursor is whole, in as many rows as it takes. */
 export interface XmlRow {
   /** Of all lines of the text, from 1. */
   readonly number: number;
+  /** Which row of its line it is, from 0. */
+  readonly part: number;
   readonly text: string;
   /** What it consists of; places in `text`. */
   readonly pieces: readonly Piece[];
@@ -43,13 +46,17 @@ export function selectXml(state: State): XmlTabView | undefined {
   const {xmlView: {search, cursor, folded} = firstXmlView} = screen;
   const rows = xmlRows(xml, folded);
   const first = xmlScroll(state, screen, rows);
+  const height = xmlHeight(state);
   const cursorLine = rows.lines[rowOf(rows, cursor)];
-  const draw = rowDrawer(xml, rows, search, state.size.columns);
+  const draw = rowDrawer(xml, rows, search, state);
   return {
     which: xml.which,
     alone: xml.alone,
     differences: xml.differences,
-    rows: rows.lines.slice(first, first + xmlHeight(state)).map((line) => draw(line, line === cursorLine)),
+    rows: rows.lines
+      .slice(first, first + height)
+      .flatMap((line) => draw(line, line === cursorLine))
+      .slice(0, height),
     total: xml.starts.length,
     search,
     matching: search === '' ? undefined : matchingXmlLines(xml, search).length,
@@ -62,30 +69,59 @@ export function xmlHeight(state: State): number {
 }
 
 /** The first visible row: never so far that the last page is not full. */
-export function xmlScroll(state: State, {scroll}: DetailScreen, {lines}: XmlRows): number {
-  return Math.max(0, Math.min(scroll, lines.length - xmlHeight(state)));
+export function xmlScroll(state: State, screen: DetailScreen, {lines}: XmlRows): number {
+  return Math.max(0, Math.min(screen.scroll, lines.length - xmlHeight(state) + cursorHeight(state, screen) - 1));
 }
 
+/** Rows of the line under the cursor, one page of them at most. */
+export function cursorHeight(state: State, screen: DetailScreen): number {
+  const xml = xmlTextOf(screen);
+  if (!xml) return 1;
+  const {cursor, folded} = screen.xmlView ?? firstXmlView;
+  const rows = xmlRows(xml, folded);
+  return wholeLine(xml, rows.lines[rowOf(rows, cursor)] ?? 0, state).length;
+}
+
+/** Cells of a row beside its text: the cursor, and two signs. */
+const margin = 3;
 /** No character takes less than half a cell of the screen, to speak of: what is beyond is never in sight. */
 const charactersPerCell = 2;
 
-function rowDrawer(xml: XmlText, rows: XmlRows, search: string, columns: number) {
+/** A line in pieces that fit beside the margin, one page of them at most. */
+function wholeLine(xml: XmlText, line: number, state: State): readonly string[] {
+  const {columns} = state.size;
+  const height = xmlHeight(state);
+  const text = lineOf(xml, line, columns * charactersPerCell * height);
+  // A tab is drawn as two blanks.
+  const tabs = text.split('\t').length - 1;
+  return cutUp(text, columns - margin - tabs).slice(0, height);
+}
+
+/** What draws a line: in one row, or all of it where the cursor is. */
+function rowDrawer(xml: XmlText, rows: XmlRows, search: string, state: State) {
   const outline = outlineOf(xml.text);
   const pattern = patternOf(search);
-  return (line: number, isCursor: boolean): XmlRow => {
+  return (line: number, isCursor: boolean): readonly XmlRow[] => {
     const fold = rows.folded.get(line);
-    const start = xml.starts[line] ?? 0;
-    const text = lineOf(xml, line, columns * charactersPerCell);
-    const pieces = piecesOf(xml.text, outline, {start, end: start + text.length});
-    return {
-      number: line + 1,
-      text,
-      pieces: pieces.map((piece) => ({...piece, start: piece.start - start, end: piece.end - start})),
-      mark: markOf(xml, line, fold?.last ?? line),
-      hides: fold && summaryOf(fold.element),
-      isCursor,
-      matches: matchesIn(text, pattern),
-    };
+    const texts = isCursor ? wholeLine(xml, line, state) : [lineOf(xml, line, state.size.columns * charactersPerCell)];
+    const matches = matchesIn(texts.join(''), pattern);
+    let from = 0;
+    return texts.map((text, part): XmlRow => {
+      const start = (xml.starts[line] ?? 0) + from;
+      const pieces = piecesOf(xml.text, outline, {start, end: start + text.length});
+      const row = {
+        number: line + 1,
+        part,
+        text,
+        pieces: pieces.map((piece) => ({...piece, start: piece.start - start, end: piece.end - start})),
+        mark: part === 0 ? markOf(xml, line, fold?.last ?? line) : undefined,
+        hides: fold && part === texts.length - 1 ? summaryOf(fold.element) : undefined,
+        isCursor,
+        matches: matchesWithin(matches, from, text.length),
+      };
+      from += text.length;
+      return row;
+    });
   };
 }
 

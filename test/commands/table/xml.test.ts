@@ -52,6 +52,30 @@ describe('the XML', () => {
     for (const key of ['y', 'escape', 'q']) expect(tabOf(pressAll(state, key).state)).toBe('table');
   });
 
+  it('shows all of a long line under the cursor, also at the foot of the screen, and finds what is at its end', () => {
+    const long = `<cmdline>${'x'.repeat(300)} root=vda1</cmdline>`;
+    const lines = [...Array.from({length: 60}, () => '<!-- -->'), long];
+    const whole = (state: State) => {
+      const rows = selectXml(state)?.rows.filter(({isCursor}) => isCursor) ?? [];
+      return {text: rows.map((row) => row.text).join(''), count: rows.length, last: rows.at(-1)};
+    };
+    const text = `<domain>\n${lines.join('\n')}\n</domain>`;
+    const start = reduce(opened(), {
+      type: 'xml',
+      uuid: uuid('db1'),
+      xml: {text, inactive: undefined, alone: 'shut off'},
+    });
+    const height = selectXml(start)?.rows.length;
+    const end = pressAll(start, 'G', 'k').state;
+    expect(whole(end)).toMatchObject({text: long, last: {matches: []}});
+    expect(whole(end).count).toBeGreaterThan(1);
+    expect(selectXml(end)?.rows).toHaveLength(height ?? 0);
+    const found = typeText(pressAll(start, '/').state, 'vda1');
+    expect(whole(found)).toMatchObject({text: long, last: {matches: [[expect.any(Number), expect.any(Number)]]}});
+    const [place = [0, 0]] = whole(found).last?.matches ?? [];
+    expect(whole(found).last?.text.slice(...place)).toBe('vda1');
+  });
+
   it('opens from another tab, and leads back to it', () => {
     const detail = pressAll(scene(), 'enter', 'tab').state;
     const {state, effects} = pressAll(detail, 'y');

@@ -10,3 +10,11 @@ export function matchesIn(line: string, pattern: RegExp | undefined): readonly M
 export function patternOf(search: string): RegExp | undefined {
   return search === '' ? undefined : new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
 }
+
+/** What of the matches of a line is within a part of it, counted from where that begins. */
+export function matchesWithin(matches: readonly Match[], start: number, length: number): readonly Match[] {
+  return matches.flatMap(([from, to]) => {
+    const [first, end] = [Math.max(from - start, 0), Math.min(to - start, length)];
+    return first < end ? [[first, end] as const] : [];
+  });
+}

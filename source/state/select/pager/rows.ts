@@ -1,5 +1,5 @@
 import {cutUp} from '../../wrap.ts';
-import {type Match, matchesIn, patternOf} from './matches.ts';
+import {type Match, matchesIn, matchesWithin, patternOf} from './matches.ts';
 
 /** A line of the screen: a line of a text, or a part of one that is longer than the screen is wide. */
 export interface PagerRow {
@@ -48,13 +48,7 @@ export function matchesInRow({text, line, start}: PagerRow, search: string): rea
   const reach = 2 * search.length;
   const from = Math.max(0, start - reach);
   const near = line.slice(from, start + text.length + reach);
-  return matchesIn(near, patternOf(search)).flatMap((match) => {
-    const [first, end] = match.map((place) => Math.max(0, Math.min(place + from - start, text.length))) as [
-      number,
-      number,
-    ];
-    return first < end ? [[first, end] as const] : [];
-  });
+  return matchesWithin(matchesIn(near, patternOf(search)), start - from, text.length);
 }
 
 const known = new WeakMap<readonly PagerRow[], {readonly search: string; readonly found: Found}>();

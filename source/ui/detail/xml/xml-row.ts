@@ -18,9 +18,9 @@ const markStyles = {'+': 'good', '~': 'warn'} as const;
 
 /**
  * A line of a definition behind its margin: > the cursor, + only in this definition, ~ otherwise in the other one,
- * * what is looked for is in it. What is folded away follows its first line.
+ * * what is looked for is in it. What is folded away follows its first line; what goes on with the row above has … there.
  */
-export function rowSpans({text, pieces, mark, hides, isCursor, matches}: XmlRow, look: Look): readonly Span[] {
+export function rowSpans({text, part, pieces, mark, hides, isCursor, matches}: XmlRow, look: Look): readonly Span[] {
   const drawn = (from: number, to: number) => safeText(text.slice(from, to).replaceAll('\t', '  '), look);
   // Colours under the cursor would be patches of background.
   const styleOf = (kind: Piece['kind']) => (isCursor ? undefined : styles[kind]);
@@ -36,7 +36,7 @@ export function rowSpans({text, pieces, mark, hides, isCursor, matches}: XmlRow,
     return [...cut, {text: drawn(at, end), style: styleOf(kind)}];
   });
   return [
-    {text: isCursor ? '>' : ' '},
+    {text: part > 0 ? glyphs(look).ellipsis : isCursor ? '>' : ' '},
     {text: mark ?? ' ', style: mark && !isCursor ? markStyles[mark] : undefined},
     {text: matches.length > 0 ? '*' : ' ', style: isCursor ? undefined : 'key'},
     ...spans,

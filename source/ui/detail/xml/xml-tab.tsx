@@ -41,7 +41,12 @@ function Definition({
     <>
       <Line spans={layParts(titleParts(view, look), width, look.ascii)} width={width} />
       {view.rows.map((row) => (
-        <Line key={row.number} spans={rowSpans(row, look)} width={width} over={row.isCursor ? 'selected' : undefined} />
+        <Line
+          key={`${row.number} ${row.part}`}
+          spans={rowSpans(row, look)}
+          width={width}
+          over={row.isCursor ? 'selected' : undefined}
+        />
       ))}
     </>
   );
