@@ -9,6 +9,7 @@ import {sentenceOf, throwIfCancelled} from '../tasks/task-error.ts';
 import {abortJob} from './abort-job.ts';
 import {beginJob} from './begin-job.ts';
 import {type Belongings, copyBelongings} from './belongings.ts';
+import {numberOf, untilClosed} from './closed.ts';
 import {copyDisk} from './copy-disk.ts';
 import {followBackup} from './follow-backup.ts';
 import {LibvirtGone, patiently} from './libvirt-gone.ts';
@@ -52,6 +53,7 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
   await record.update({phase: 'freezing'});
   throwIfCancelled(signal);
   const beginning = {xml: backupXml(plans, folder), folder, freeze: freezing === undefined};
+  const number = await numberOf(virsh, uuid);
   const begun = await beginJob(virsh, uuid, beginning, signal);
   const now = Date.now();
   try {
@@ -64,6 +66,8 @@ async function copyRunning(job: CopyJob): Promise<Copies> {
       totalBytes: bytes || undefined,
     }));
     const at = await followBackup(virsh, uuid, disks, report, signal);
+    const files = jobs.flatMap(({file}) => (file === undefined ? [] : [join(folder, file)]));
+    await untilClosed(virsh, uuid, number, files, signal);
     const reason = freezing ?? begun.reason;
     return {
       belongings,
