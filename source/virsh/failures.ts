@@ -15,6 +15,12 @@ const rights = 'Run kvmtop as a member of the group libvirt or as root, or with 
 const failures: readonly Failure[] = [
   ...misuseFailures,
   {
+    // Whatever it says behind that, such as that there is no such domain, it says because of that.
+    pattern: /^Disconnected from .+ due to /,
+    kind: 'connection',
+    advice: daemon,
+  },
+  {
     pattern: /^failed to get domain|^(Failed to .*: )?Domain not found/,
     kind: 'no-domain',
     advice: 'It may have been undefined or renamed.',

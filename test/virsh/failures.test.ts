@@ -14,6 +14,8 @@ describe('complaint', () => {
     ],
     ['error: internal error: process exited:\n  qemu: no disk\n\n', 'internal error: process exited: qemu: no disk'],
     ['noise\nerror: Reconnected to the hypervisor\nerror: no\n', 'no'],
+    ['error: Disconnected from a due to b\nerror: Reconnected to the hypervisor\nerror: no\n', 'no'],
+    ['error: Disconnected from a due to b\nerror: no\n', 'Disconnected from a due to b: no'],
   ])('%j is %j', (stderr, words) => {
     expect(complaint(stderr)).toBe(words);
   });
@@ -91,6 +93,7 @@ const recorded = [
   ['expected syntax: --domain <string>', 'unsupported', /virsh help/],
   ["unknown command: 'bogus'", 'unsupported', /virsh help/],
   ["failed to get domain 'nope'", 'no-domain', /undefined/],
+  ["Disconnected from qemu:///session due to end of file: failed to get domain 'web1'", 'connection', /libvirtd/],
   ["failed to get domain 'spawn virsh ENOENT'", 'no-domain', /undefined/],
   ["Domain not found: no domain with matching uuid 'u' (Cannot recv data)", 'no-domain', /undefined/],
   ['authentication failed: Failed to verify peer certificate', 'denied', /certificate/],

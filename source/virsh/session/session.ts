@@ -24,6 +24,16 @@ export function createSession(start: () => Promise<Shell>): Session {
     return stdout;
   }
 
+  /** virsh finds no domain, too, when libvirt goes away while it looks for it; asked again it says what is so. */
+  async function sureAnswer(argv: readonly string[], line: string, timeoutMs: number): Promise<string> {
+    try {
+      return await answer(argv, line, timeoutMs);
+    } catch (error) {
+      if (!(error instanceof VirshError) || error.kind !== 'no-domain') throw error;
+      return answer(argv, line, timeoutMs);
+    }
+  }
+
   async function converse(argv: readonly string[], line: string, timeoutMs: number): Promise<Reply> {
     if (isClosed) throw closedError(argv);
     shell ??= await start();
@@ -43,7 +53,7 @@ export function createSession(start: () => Promise<Shell>): Session {
   return {
     async ask(argv, timeoutMs) {
       const line = commandLine(argv);
-      const turn = queue.then(() => answer(argv, line, timeoutMs));
+      const turn = queue.then(() => sureAnswer(argv, line, timeoutMs));
       queue = turn.catch(() => undefined);
       return turn;
     },
