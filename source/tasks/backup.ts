@@ -38,6 +38,7 @@ async function backupAll(
   signal: AbortSignal,
 ): Promise<void> {
   const begun = new Set<string>();
+  let isWhole = true;
   for (const word of wanted) {
     try {
       if (signal.aborted) throw new TaskError('It was not begun.');
@@ -50,11 +51,14 @@ async function backupAll(
       await remember(dirname(folder));
       printer.result(backupLines(folder, manifest, printer.look), backupObject(folder, manifest));
     } catch (error) {
+      isWhole = false;
       process.exitCode ??= exitCodes.failed;
       const name = domains.find(({uuid}) => uuid === word)?.name ?? word;
       printer.fail(name, 'is not backed up', sentenceOf(error));
     }
   }
+  // A signal that came too late has ended nothing.
+  if (isWhole) process.exitCode = exitCodes.fine;
 }
 
 /** For the screen, which looks for backups where some were made; nothing depends on it. */

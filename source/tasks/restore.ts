@@ -86,6 +86,8 @@ async function carryOutPlan(
     printer.fail(name, 'is not restored', `${sentenceOf(error)}${state}`);
     return;
   }
+  // A signal that came too late has ended nothing.
+  process.exitCode = exitCodes.fine;
   const start = shellText([
     'virsh',
     ...(options.uri === undefined ? [] : ['-c', options.uri]),

@@ -197,6 +197,16 @@ describe('a backup of a domain that is off', () => {
   });
 });
 
+it('is done when it is told to end too late', async () => {
+  const before = await scene.found();
+  const running = scene.run('backup', 'off', '--to', scene.to);
+  const isMade = (name: string) => !before.includes(name) && !name.endsWith('.partial');
+  await until(async () => (await scene.found()).find(isMade), 0);
+  running.kill('SIGTERM');
+  expect(await running).toMatchObject({exitCode: 0, stderr: '', stdout: expect.stringContaining(scene.to)});
+  await isClean();
+});
+
 describe('a backup that is cut off between begin and thaw', () => {
   it('is put right when its virsh was killed, too', async () => {
     const begun = await beginning();
