@@ -2,11 +2,11 @@ import type {ReactElement} from 'react';
 import {type Backups, selectBackups} from '../../state/select/backups.ts';
 import type {State} from '../../state/state.ts';
 import {Line} from '../line.tsx';
-import {headLine, rowLine} from '../line-columns.ts';
 import {Lines} from '../lines.tsx';
 import {useLook} from '../look.ts';
 import {Message} from '../message.tsx';
 import {layParts} from '../parts.ts';
+import {Rows} from '../rows.tsx';
 import {backupColumns} from './columns.ts';
 import {detailLines} from './detail-lines.ts';
 import {titleParts} from './title-parts.ts';
@@ -45,16 +45,7 @@ export function BackupsScreen({state}: {readonly state: State}): ReactElement | 
   return (
     <>
       {title}
-      <Line spans={headLine(columns, width, look)} width={width} />
-      {rows.map((row) => (
-        <Line
-          key={row.key}
-          spans={rowLine(row, columns, width, look, row.selected)}
-          width={width}
-          over={row.selected ? 'selected' : undefined}
-        />
-      ))}
-      <Lines lines={Array.from({length: height - rows.length}, () => [])} scroll={0} height={height} width={width} />
+      <Rows rows={rows} columns={columns} keyOf={(row) => row.key} width={width} height={height} />
       {selected && detailHeight > 0 && (
         <Lines lines={detailLines(selected, at, width, look)} scroll={0} height={detailHeight} width={width} />
       )}

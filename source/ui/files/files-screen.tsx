@@ -4,11 +4,11 @@ import {type Files, selectFiles} from '../../state/select/files.ts';
 import type {State} from '../../state/state.ts';
 import {glyphs} from '../glyphs.ts';
 import {Line} from '../line.tsx';
-import {headLine, rowLine} from '../line-columns.ts';
 import {Lines} from '../lines.tsx';
 import {type Look, useLook} from '../look.ts';
 import {Message} from '../message.tsx';
 import {layParts, type Part} from '../parts.ts';
+import {Rows} from '../rows.tsx';
 import {fileColumns} from './columns.ts';
 import {entryLines} from './entry-lines.ts';
 
@@ -51,16 +51,7 @@ export function FilesScreen({state}: {readonly state: State}): ReactElement | un
   return (
     <>
       {title}
-      <Line spans={headLine(fileColumns, width, look)} width={width} />
-      {entries.map((entry) => (
-        <Line
-          key={entry.file.path}
-          spans={rowLine(entry, fileColumns, width, look, entry.selected)}
-          width={width}
-          over={entry.selected ? 'selected' : undefined}
-        />
-      ))}
-      <Lines lines={Array.from({length: height - entries.length}, () => [])} scroll={0} height={height} width={width} />
+      <Rows rows={entries} columns={fileColumns} keyOf={(entry) => entry.file.path} width={width} height={height} />
       {selected && detailHeight > 0 && (
         <Lines lines={entryLines(selected, width, look)} scroll={0} height={detailHeight} width={width} />
       )}

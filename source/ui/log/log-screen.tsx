@@ -1,11 +1,10 @@
 import type {ReactElement} from 'react';
 import {selectLog} from '../../state/select/log.ts';
 import type {State} from '../../state/state.ts';
-import {Line} from '../line.tsx';
-import {headLine, rowLine} from '../line-columns.ts';
 import {Lines} from '../lines.tsx';
 import {useLook} from '../look.ts';
 import {Message} from '../message.tsx';
+import {Rows} from '../rows.tsx';
 import {logColumns} from './columns.ts';
 import {entryLines} from './entry-lines.ts';
 
@@ -32,16 +31,14 @@ export function LogScreen({state}: {readonly state: State}): ReactElement | unde
   const {entries, selected, height, detailHeight} = log;
   return (
     <>
-      <Line spans={headLine(columns, width, look)} width={width} over="headLine" />
-      {entries.map((entry) => (
-        <Line
-          key={entry.run.id}
-          spans={rowLine(entry, columns, width, look, entry.selected)}
-          width={width}
-          over={entry.selected ? 'selected' : undefined}
-        />
-      ))}
-      <Lines lines={Array.from({length: height - entries.length}, () => [])} scroll={0} height={height} width={width} />
+      <Rows
+        rows={entries}
+        columns={columns}
+        keyOf={(entry) => entry.run.id}
+        width={width}
+        height={height}
+        over="headLine"
+      />
       {selected && detailHeight > 0 && (
         <Lines lines={entryLines(selected, at, width, look)} scroll={0} height={detailHeight} width={width} />
       )}

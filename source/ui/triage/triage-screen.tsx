@@ -3,10 +3,10 @@ import {selectTriage, type TriageView} from '../../state/select/triage.ts';
 import {type State, type TriageTab, triageTabs} from '../../state/state.ts';
 import {glyphs} from '../glyphs.ts';
 import {Line} from '../line.tsx';
-import {headLine, rowLine} from '../line-columns.ts';
 import {Lines} from '../lines.tsx';
 import {type Look, useLook} from '../look.ts';
 import {layParts, type Part} from '../parts.ts';
+import {Rows} from '../rows.tsx';
 import {itemSpans} from './item-spans.ts';
 import {listColumns} from './list-columns.ts';
 
@@ -49,15 +49,7 @@ export function TriageScreen({state}: {readonly state: State}): ReactElement | u
   return (
     <>
       {tabs}
-      <Line spans={headLine(listColumns, width, look)} width={width} />
-      {view.findings.map((row) => (
-        <Line
-          key={row.finding.id}
-          spans={rowLine(row, listColumns, width, look, row.selected)}
-          width={width}
-          over={row.selected ? 'selected' : undefined}
-        />
-      ))}
+      <Rows rows={view.findings} columns={listColumns} keyOf={(row) => row.finding.id} width={width} />
     </>
   );
 }

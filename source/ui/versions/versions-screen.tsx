@@ -4,10 +4,10 @@ import {selectVersions, type Versions} from '../../state/select/versions.ts';
 import type {State} from '../../state/state.ts';
 import {glyphs, spinner} from '../glyphs.ts';
 import {Line} from '../line.tsx';
-import {headLine, rowLine} from '../line-columns.ts';
 import {type Look, useLook} from '../look.ts';
 import {Message} from '../message.tsx';
 import {layParts, type Part} from '../parts.ts';
+import {Rows} from '../rows.tsx';
 import {versionColumns} from './version-columns.ts';
 
 function titleParts(
@@ -47,15 +47,14 @@ export function VersionsScreen({state}: {readonly state: State}): ReactElement |
       />
       {error !== undefined && <Message sentences={['The history cannot be read.', safeText(error, look)]} />}
       {error === undefined && total === 0 && !isReading && <Message sentences={emptySentences(state)} />}
-      {total > 0 && <Line spans={headLine(columns, width, look)} width={width} />}
-      {lines.map((line) => (
-        <Line
-          key={`${line.version.uuid} ${line.version.id}`}
-          spans={rowLine(line, columns, width, look, line.selected)}
+      {total > 0 && (
+        <Rows
+          rows={lines}
+          columns={columns}
+          keyOf={(line) => `${line.version.uuid} ${line.version.id}`}
           width={width}
-          over={line.selected ? 'selected' : undefined}
         />
-      ))}
+      )}
     </>
   );
 }
