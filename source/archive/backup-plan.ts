@@ -1,4 +1,4 @@
-import type {DefinedDisk} from '../xml/disks.ts';
+import {type DefinedDisk, isDrive} from '../xml/disks.ts';
 import {safeName} from './backup-name.ts';
 
 /** What is known of an image; sizes in bytes. */
@@ -69,10 +69,9 @@ function planDisk(
     reason,
   });
   const name = safeName(disk.target) === '_' ? `disk${index + 1}` : safeName(disk.target);
-  const isDrive = disk.device === 'cdrom' || disk.device === 'floppy';
   if (disk.source === undefined) return left('There is no medium in the drive.');
-  if ((isDrive || disk.readOnly) && !media) {
-    return left(`It is ${isDrive ? 'a medium' : 'read-only'}: only recorded, --media copies it too.`);
+  if ((isDrive(disk) || disk.readOnly) && !media) {
+    return left(`It is ${isDrive(disk) ? 'a medium' : 'read-only'}: only recorded, --media copies it too.`);
   }
   if (disk.type === 'dir') return left('It is a folder that is shown to the guest as a disk.');
   if (disk.type.startsWith('vhost')) {
@@ -93,7 +92,8 @@ function planDisk(
   if (image === undefined) {
     return left(`qemu-img cannot read it from here (${disk.type} ${disk.source}): it is copied while the domain runs.`);
   }
-  if ('fault' in image) return isDrive ? left(image.fault) : {fault: `${disk.target} cannot be copied: ${image.fault}`};
+  if ('fault' in image)
+    return isDrive(disk) ? left(image.fault) : {fault: `${disk.target} cannot be copied: ${image.fault}`};
   const isWhole = image.chain.length === 0 && !image.hasDataFile;
   // What is in an image that is not raw is only read by who has its key.
   const isReadable = image.kind === 'file' || image.format === 'raw';

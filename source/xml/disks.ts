@@ -89,3 +89,8 @@ function chainOf(disk: Element): readonly string[] {
   }
   return paths;
 }
+
+/** Whether its medium can be changed, so that it is of use without one. */
+export function isDrive({device}: Pick<DefinedDisk, 'device'>): boolean {
+  return device === 'cdrom' || device === 'floppy';
+}
