@@ -55,6 +55,7 @@ it.each([
     '0::/machine.slice/machine-qemu\\x2d3\\x2ddb1.scope/libvirt/emulator\n',
     '/machine.slice/machine-qemu\\x2d3\\x2ddb1.scope',
   ],
+  ['of one without systemd', '0::/machine/qemu-1-web1.libvirt-qemu/emulator\n', '/machine/qemu-1-web1.libvirt-qemu'],
   ['of a session', '0::/user.slice/user-1000.slice/session-2.scope\n', undefined],
   ['of version 1', '4:memory:/machine.slice/machine-qemu\\x2d3.scope\n0::/\n', undefined],
 ])('the cgroup %s', (_, text, cgroup) => {

@@ -16,9 +16,10 @@ export function parseNumaStat(text: string): ReadonlyMap<number, number> | undef
 }
 
 /**
- * The cgroup of the domain that a process is of, by /proc/PID/cgroup (cgroups(7)). libvirt gives each domain a scope of its
- * own, with parts below it; undefined of a process that is in none, as those of a session.
+ * The cgroup of the domain that a process is of, by /proc/PID/cgroup (cgroups(7)). libvirt gives each domain one of its own,
+ * with parts below it: a scope where systemd rules (virSystemdMakeScopeName), NAME.libvirt-qemu where it does not
+ * (virCgroupNewMachineManual). Undefined of a process that is in none, as those of a session.
  */
 export function domainCgroup(text: string): string | undefined {
-  return /^0::(\/.*?machine-[^/\n]+\.scope)(?:\/|$)/m.exec(text)?.[1];
+  return /^0::(\/(?:.*?\/)?(?:machine-[^/\n]+\.scope|[^/\n]+\.libvirt-qemu))(?:\/|$)/m.exec(text)?.[1];
 }
