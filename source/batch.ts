@@ -38,7 +38,7 @@ export async function batch(options: Options): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof VirshError)) throw error;
-    warn([error.message, error.advice].filter((sentence) => sentence !== undefined).join('. '));
+    warn(error.words);
     process.exitCode = isCheck ? checkCodes.unknown : exitCodes.failed;
   } finally {
     await virsh.close();

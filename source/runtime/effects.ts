@@ -100,8 +100,7 @@ async function orSentence<T>(answer: Promise<T>): Promise<T | {readonly error: s
     return await answer;
   } catch (error) {
     if (!(error instanceof VirshError)) throw error;
-    const sentences = [error.message, error.advice].filter((sentence) => sentence !== undefined);
-    return {error: sentences.join('. ')};
+    return {error: error.words};
   }
 }
 

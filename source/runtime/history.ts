@@ -2,6 +2,7 @@ import {mkdir, open, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Action} from '../state/action.ts';
 import {bounds} from '../state/bounds.ts';
+import {isMissing} from './error-code.ts';
 import {stateFolder} from './state-folder.ts';
 
 /** The typed commands that one session leaves to the next. */
@@ -62,8 +63,4 @@ async function replace(path: string, lines: readonly string[]): Promise<void> {
   const fresh = `${path}.${process.pid}`;
   await writeFile(fresh, `${lines.join('\n')}\n`, {mode: 0o600});
   await rename(fresh, path);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -15,4 +15,9 @@ export class VirshError extends Error {
     this.argv = argv;
     this.advice = advice;
   }
+
+  /** All that it says: what happened, and what to try. */
+  get words(): string {
+    return [this.message, this.advice].filter((part) => part !== undefined).join('. ');
+  }
 }

@@ -2,6 +2,7 @@ import {access} from 'node:fs/promises';
 import type {Definition} from '../../model/facts.ts';
 import {disksOf} from '../../xml/disks.ts';
 import {namedFiles} from '../../xml/named-files.ts';
+import {errorCode} from '../error-code.ts';
 
 /** Whether there is something at a path of this host; undefined where that cannot be told. */
 export async function exists(path: string): Promise<boolean | undefined> {
@@ -9,7 +10,7 @@ export async function exists(path: string): Promise<boolean | undefined> {
     await access(path);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? false : undefined;
   }
 }

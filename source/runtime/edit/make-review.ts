@@ -80,7 +80,7 @@ export async function readInactive(
   uuid: string,
 ): Promise<{readonly text: string; readonly error?: undefined} | {readonly text?: undefined; readonly error: string}> {
   const {stdout, error} = await virsh.run(inactiveXml(uuid));
-  if (error) return {error: [error.message, error.advice].filter((part) => part !== undefined).join('. ')};
+  if (error) return {error: error.words};
   if (Buffer.byteLength(stdout) >= mostBytes) return {error: 'Its definition is too long to be edited here.'};
   return {text: definitionText(stdout)};
 }

@@ -1,5 +1,6 @@
 import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
+import {errorCode} from '../error-code.ts';
 
 /** The largest file that is read, in MiB: no definition comes near it. */
 const mostMiB = 64;
@@ -37,6 +38,5 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** What node:fs says of a path, as a sentence. */
 export function sentenceOf(path: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return `${path} ${sentences[code] ?? `cannot be read: ${error instanceof Error ? error.message : error}.`}`;
+  return `${path} ${sentences[errorCode(error) ?? ''] ?? `cannot be read: ${error instanceof Error ? error.message : error}.`}`;
 }

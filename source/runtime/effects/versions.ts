@@ -61,6 +61,6 @@ export function createVersionEffects(
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof VirshError) return [error.message, error.advice].filter(Boolean).join('. ');
+  if (error instanceof VirshError) return error.words;
   return `The history of definitions cannot be read: ${error instanceof Error ? error.message : error}.`;
 }

@@ -1,5 +1,6 @@
 import {constants} from 'node:fs';
 import {open, readdir} from 'node:fs/promises';
+import {isMissing} from '../error-code.ts';
 
 /** The names of the files in a folder, links and folders left out; none where there is no folder. */
 export async function filesIn(folder: string): Promise<readonly string[]> {
@@ -19,11 +20,6 @@ export async function readPlainFile(path: string): Promise<string> {
   } finally {
     await file.close();
   }
-}
-
-/** Whether a file or folder is not there. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 async function namesIn(folder: string, kind: 'isFile' | 'isDirectory'): Promise<readonly string[]> {

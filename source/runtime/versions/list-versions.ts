@@ -4,7 +4,8 @@ import type {Version} from '../../archive/version.ts';
 import {changedLines, nameIn} from '../../archive/version-facts.ts';
 import {isUuid, parseUndefinedMark, parseVersionId} from '../../archive/version-id.ts';
 import {versionsAmong} from '../../archive/version-order.ts';
-import {filesIn, foldersIn, isMissing, readPlainFile} from './files.ts';
+import {errorCode, isMissing} from '../error-code.ts';
+import {filesIn, foldersIn, readPlainFile} from './files.ts';
 
 /** Tells of the versions of one domain, or of all, newest first. */
 export type ListVersions = (uuid: string | undefined) => Promise<readonly Version[]>;
@@ -67,6 +68,6 @@ function happenedAt({wallSeconds, undefinedAt}: Version): number {
 
 function unlessMissing(error: unknown): undefined {
   // Pruned by another program since the folder was read, or a link.
-  if (isMissing(error) || (error instanceof Error && 'code' in error && error.code === 'ELOOP')) return undefined;
+  if (isMissing(error) || errorCode(error) === 'ELOOP') return undefined;
   throw error;
 }
