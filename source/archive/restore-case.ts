@@ -17,6 +17,8 @@ export interface RestoreCase {
   readonly placements: readonly Placement[];
   /** Where the domain has the variables of its firmware, restored or not. */
   readonly nvramPath: string | undefined;
+  /** Where the state of its TPM goes; a copy has its own UUID there. */
+  readonly tpmPath: string | undefined;
   readonly around: Surroundings;
 }
 

@@ -72,22 +72,16 @@ function firmware({placements, nvramPath, around}: RestoreCase): readonly Restor
   return [note(`There are no variables of its firmware (${nvramPath}): it starts with new ones.`)];
 }
 
-function tpm({manifest, choices, subject, around, name}: RestoreCase): readonly RestoreProblem[] {
-  if (!manifest.tpm || choices.definitionOnly) return [];
-  const {origin} = manifest.tpm;
-  // libvirt names the folder by the UUID (qemuTPMEmulatorStorageBuildPath); nothing else is replaced for a manifest.
-  const isOwn = origin.split('/').includes(manifest.domain.uuid);
-  if (!origin.startsWith('/') || !(isOwn || origin === subject.tpm)) {
-    return [blocks(`The state of the TPM comes from ${origin}, where libvirt keeps none: it is not restored there.`)];
-  }
-  if (choices.as !== undefined && !isOwn) {
-    return [blocks(`The definition names the folder of its TPM (${origin}), and a copy cannot have the same one.`)];
+function tpm({choices, subject, around, name, tpmPath}: RestoreCase): readonly RestoreProblem[] {
+  if (tpmPath === undefined) return [];
+  if (choices.as !== undefined && subject.tpm !== undefined) {
+    return [blocks(`The definition names the folder of its TPM (${tpmPath}), and a copy cannot have the same one.`)];
   }
   if (choices.as !== undefined) {
     return [note(`${name} gets the state of the TPM too: what is sealed with it can be opened in both.`)];
   }
-  const isThere = around.paths.has(origin);
-  return isThere ? [overwrites(`The state of its TPM is there already (${origin}): it is replaced.`)] : [];
+  const isThere = around.paths.has(tpmPath);
+  return isThere ? [overwrites(`The state of its TPM is there already (${tpmPath}): it is replaced.`)] : [];
 }
 
 function snapshots({manifest, choices}: RestoreCase): readonly RestoreProblem[] {

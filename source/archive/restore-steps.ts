@@ -37,11 +37,10 @@ function placementStep({around}: RestoreCase, {role, name, to, bytes, format, be
   return {what: role === 'disk' ? 'image' : 'nvram', text: `Copy ${name} to ${to}${form}${over}.`, bytes};
 }
 
-function tpmSteps({manifest, choices}: RestoreCase): readonly RestoreStep[] {
-  const {tpm} = manifest;
-  if (!tpm || choices.definitionOnly) return [];
+function tpmSteps({manifest, choices, tpmPath}: RestoreCase): readonly RestoreStep[] {
+  if (tpmPath === undefined) return [];
   const bytes = manifest.files.reduce((sum, file) => sum + (file.role === 'tpm' ? file.bytes : 0), 0);
-  const to = choices.as === undefined ? tpm.origin : 'the folder of its own UUID';
+  const to = choices.as === undefined ? tpmPath : 'the folder of its own UUID';
   return [{what: 'tpm', text: `Copy the state of the TPM to ${to}.`, bytes}];
 }
 

@@ -148,6 +148,8 @@ export const emptyHost: Surroundings = {
   qemuImg: true,
 };
 
+const homes = {nvram: '/var/lib/libvirt/qemu/nvram', tpm: '/var/lib/libvirt/swtpm'};
+
 export interface Example {
   readonly choices?: Partial<RestoreChoices>;
   readonly manifest?: Partial<Manifest>;
@@ -159,7 +161,7 @@ export interface Example {
 
 export function workFor({choices, manifest: changes, text = definition, around, there = []}: Example): RestoreWork {
   const chosen = {as: undefined, images: undefined, definitionOnly: false, ...choices};
-  const wish = wishOf('/backups/web1', {...manifest, ...changes}, text, chosen, '/var/lib/libvirt/qemu/nvram');
+  const wish = wishOf('/backups/web1', {...manifest, ...changes}, text, chosen, homes);
   if (wish === undefined) throw new Error('The definition of the example is none.');
   const paths = new Map([...emptyHost.paths, ...there.map((path) => [path, fileFact(path)] as const)]);
   return workOf(wish, {...emptyHost, paths, ...around});

@@ -321,14 +321,9 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
     ['note: These snapshots are not restored, for their data are not in the backup: s1.'],
   ],
   [
-    'of a TPM that would come from anywhere',
-    {manifest: {tpm: {folder: 'tpm', origin: '/etc'}}},
-    ['blocks: The state of the TPM comes from /etc, where libvirt keeps none: it is not restored there.'],
-  ],
-  [
     'of a TPM that is there',
     {
-      manifest: {tpm: {folder: 'tpm', origin: `/var/lib/libvirt/swtpm/${uuid}`}},
+      manifest: {tpm: {folder: 'tpm', origin: `/home/me/.config/libvirt/qemu/swtpm/${uuid}`}},
       there: [`/var/lib/libvirt/swtpm/${uuid}`],
     },
     [`overwrites: The state of its TPM is there already (/var/lib/libvirt/swtpm/${uuid}): it is replaced.`],

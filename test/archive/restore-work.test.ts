@@ -83,6 +83,19 @@ describe('what a restore does with the variables of the firmware', () => {
     expect(placesOf(left.replace('</os>', "<nvram template='/t'/></os>"), 'web2')).toEqual([`${home}/web2_VARS.fd`]);
   });
 
+  it('puts them into the folder of choice when theirs is not that of libvirt', () => {
+    const theirs = definition.replace(home, '/home/me/nvram');
+    const to = (images?: string, as?: string) => {
+      const {placements, definition: made} = workFor({text: theirs, choices: {images, as}});
+      const path = placements.find(({role}) => role === 'nvram')?.to;
+      expect(made).toContain(`<nvram>${path}</nvram>`);
+      return path;
+    };
+    expect(to()).toBe('/home/me/nvram/web1_VARS.fd');
+    expect(to('/srv/new')).toBe('/srv/new/web1_VARS.fd');
+    expect(to('/srv/new', 'web2')).toBe('/srv/new/web2_VARS.fd');
+  });
+
   it('puts none of a manifest where nobody would look', () => {
     expect(placesOf(left.replace("<os firmware='efi'>", '<os>'))).toEqual([]);
   });
@@ -94,6 +107,14 @@ describe('what a restore does with the variables of the firmware', () => {
       `There are no variables of its firmware (${home}/web2_VARS.fd): it starts with new ones.`,
     );
   });
+});
+
+it('puts the state of a TPM where libvirt of this host looks for it', () => {
+  const tpm = {folder: 'tpm', origin: `/home/me/.config/libvirt/qemu/swtpm/${uuid}`};
+  expect(workFor({manifest: {tpm}}).tpmPath).toBe(`/var/lib/libvirt/swtpm/${uuid}`);
+  const named = "<tpm><backend type='emulator'><source type='dir' path='/srv/tpm'/></backend></tpm></devices>";
+  expect(workFor({manifest: {tpm}, text: definition.replace('</devices>', named)}).tpmPath).toBe('/srv/tpm');
+  expect(workFor({manifest: {tpm}, choices: {definitionOnly: true}}).tpmPath).toBeUndefined();
 });
 
 describe('what a restore puts in place', () => {

@@ -24,7 +24,7 @@ export interface Piece {
  * @param uuid that of the domain that is restored
  */
 export function piecesOf(work: RestoreWork, folder: string, mark: string, uuid: string): readonly Piece[] {
-  const {manifest, choices} = work.plan;
+  const {manifest} = work.plan;
   const files = work.placements.map((placement): Piece => {
     const {name, place, allocatedBytes: bytes} = placement;
     const partial = `${place}.${mark}.partial`;
@@ -37,14 +37,13 @@ export function piecesOf(work: RestoreWork, folder: string, mark: string, uuid: 
         copyImage(await fileWithin(folder, placement.from), partial, placement, {signal, onBytes}),
     };
   });
-  return choices.definitionOnly ? files : [...files, ...tpmPieces(manifest, folder, mark, uuid)];
+  const tpm = work.tpmPath?.replaceAll(manifest.domain.uuid, uuid);
+  return tpm === undefined ? files : [...files, ...tpmPieces(manifest, folder, mark, tpm)];
 }
 
 /** libvirt keeps the state of a TPM in a folder that has the UUID in its path, and gives it to its user at the start. */
-function tpmPieces(manifest: Manifest, folder: string, mark: string, uuid: string): readonly Piece[] {
-  const {tpm, files, domain} = manifest;
+function tpmPieces({tpm, files}: Manifest, folder: string, mark: string, place: string): readonly Piece[] {
   if (!tpm) return [];
-  const place = tpm.origin.replaceAll(domain.uuid, uuid);
   const partial = `${place}.${mark}.partial`;
   const own = files.filter(({role, path}) => role === 'tpm' && path.startsWith(`${tpm.folder}/`));
   const make: Piece['make'] = async (signal) => {

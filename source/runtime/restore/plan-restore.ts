@@ -58,7 +58,7 @@ export async function plannedRestore(
   const manifest = await readManifest(found);
   if ('fault' in manifest) throw new TaskError(`${found} cannot be restored. ${manifest.fault}`);
   const text = await readFile(await fileWithin(found, manifest.definition), 'utf8');
-  const wish = wishOf(found, manifest, text, choices, libvirtFolders(uri, process.env).nvram);
+  const wish = wishOf(found, manifest, text, choices, libvirtFolders(uri, process.env));
   if (wish === undefined) {
     throw new TaskError(`The definition in ${found} is none: ${faultOf(text)?.text ?? 'it has no <domain>.'}`);
   }

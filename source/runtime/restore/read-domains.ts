@@ -22,7 +22,7 @@ export const answerMs = 10_000;
  */
 export async function readDomains(
   virsh: Virsh,
-  {subject, nvramHome}: Pick<RestoreWish, 'subject' | 'nvramHome'>,
+  {subject, homes}: Pick<RestoreWish, 'subject' | 'homes'>,
   chains: boolean,
 ): Promise<readonly HostDomain[]> {
   const ask = (...argv: readonly string[]) => virsh.ask(argv, answerMs);
@@ -43,7 +43,7 @@ export async function readDomains(
       images: await imagesOf(
         virsh,
         known,
-        known.some(leavesNvram) ? [`${nvramHome}/${name}_VARS.fd`] : [],
+        known.some(leavesNvram) ? [`${homes.nvram}/${name}_VARS.fd`] : [],
         chains && !active,
       ),
       remotes: [...new Set(known.flatMap(disksOf).flatMap((disk) => remoteOf(disk) ?? []))],

@@ -59,10 +59,9 @@ function volumesOf(virsh: Virsh, {subject}: RestoreWish): Promise<ReadonlyMap<st
 }
 
 /** Where its files go. */
-function targetsOf({fates, nvram, manifest, choices}: RestoreWish): readonly string[] {
+function targetsOf({fates, nvram, tpmPath}: RestoreWish): readonly string[] {
   const images = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement.to] : []));
-  const tpm = manifest.tpm && !choices.definitionOnly ? [manifest.tpm.origin] : [];
-  return [...images, ...(nvram ? [nvram.to] : []), ...tpm];
+  return [...images, ...(nvram ? [nvram.to] : []), ...(tpmPath === undefined ? [] : [tpmPath])];
 }
 
 /** What is to be known of the folders that it writes into, and whether its QEMU can come there. */

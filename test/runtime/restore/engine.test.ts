@@ -56,9 +56,9 @@ describe('a restore', () => {
     expect((await stat(join(scene.images, 'vda.img'))).mode & 0o777).toBe(0o640);
     expect(await read('images/vdb.img')).toBe('the second disk\n'.repeat(5000));
     expect(await read('images/web1_VARS.fd')).toBe('variables');
-    expect(await read('swtpm', uuid, 'tpm2/tpm2-00.permall')).toBe('sealed');
+    expect(await read('lib/swtpm', uuid, 'tpm2/tpm2-00.permall')).toBe('sealed');
     // libvirt gives what is inside to the user of the emulator, and leaves the folder itself as it is.
-    const modeOf = async (path: string) => (await stat(join(scene.home, 'swtpm', uuid, path))).mode & 0o777;
+    const modeOf = async (path: string) => (await stat(join(scene.home, 'lib/swtpm', uuid, path))).mode & 0o777;
     expect([await modeOf('.'), await modeOf('tpm2'), await modeOf('tpm2/tpm2-00.permall')]).toEqual([
       0o711, 0o700, 0o600,
     ]);

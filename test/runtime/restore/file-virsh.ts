@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {VirshError} from '../../../source/virsh/errors.ts';
 import type {RunResult, Virsh} from '../../../source/virsh/virsh.ts';
 import {identityOf} from '../../../source/xml/identity.ts';
@@ -21,7 +21,7 @@ export function fileVirsh(folder: string, refuse: Refusal = () => undefined, act
     if (argv.includes('--domain') && !isThere) throw new VirshError('no-domain', 'There is no such domain', argv);
     switch (argv[0]) {
       case 'uri':
-        return 'qemu:///system\n';
+        return `qemu:///embed?root=${dirname(folder)}\n`;
       case 'list':
         return argv.includes('--with-managed-save') ? '' : listOf(folder, active);
       case 'dumpxml':

@@ -32,7 +32,7 @@ export async function makeScene(): Promise<Scene> {
     join(scene.backup, 'tpm/tpm2'),
     scene.images,
     scene.domains,
-    join(home, 'swtpm'),
+    join(home, 'lib/swtpm'),
   ]) {
     await mkdir(folder, {recursive: true});
   }
@@ -53,15 +53,15 @@ export async function makeScene(): Promise<Scene> {
 export async function occupy(scene: Scene): Promise<void> {
   await writeFile(join(scene.images, 'vda.img'), 'what was there before');
   await writeFile(join(scene.images, 'web1_VARS.fd'), 'other variables');
-  await mkdir(join(scene.home, 'swtpm', uuid));
-  await writeFile(join(scene.home, 'swtpm', uuid, 'state'), 'another TPM');
+  await mkdir(join(scene.home, 'lib/swtpm', uuid));
+  await writeFile(join(scene.home, 'lib/swtpm', uuid, 'state'), 'another TPM');
   await writeFile(join(scene.domains, `${uuid}.xml`), scene.definition.replace('<memory>1<', '<memory>2<'));
 }
 
 /** All that a restore can change, by path with a sum of its content. */
 export async function contentOf({home, images, domains}: Scene): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {};
-  for (const folder of [images, domains, join(home, 'swtpm')]) {
+  for (const folder of [images, domains, join(home, 'lib/swtpm')]) {
     for (const name of await readdir(folder, {recursive: true})) {
       const path = join(folder, name);
       const isFile = (await stat(path)).isFile();
@@ -128,7 +128,7 @@ function manifestOf(home: string, contents: Readonly<Record<string, string>>): M
     definition: 'domain.xml',
     disks: ['vda', 'vdb'].map(disk),
     nvram: {file: 'nvram.fd', origin: join(home, 'images/web1_VARS.fd')},
-    tpm: {folder: 'tpm', origin: join(home, 'swtpm', uuid)},
+    tpm: {folder: 'tpm', origin: join(home, 'lib/swtpm', uuid)},
     snapshots: [],
     files: roles.map(([path, role]) => {
       const text = contents[path] ?? '';
