@@ -63,7 +63,14 @@ export async function beginJob(
   });
   throwIfCancelled(signal);
   if (isLate) throw new TaskError(`${lateFreeze} Nothing was copied: try again, or use --no-freeze.`);
-  throw new TaskError(['libvirt did not begin its backup job.', words].filter((part) => part).join(' '));
+  const parts = ['libvirt did not begin its backup job.', words && ended(words), adviceFor(words, folder)];
+  throw new TaskError(parts.filter((part) => part).join(' '));
+}
+
+/** libvirt makes each file as root, and gives it to its QEMU if that is what it does with images. */
+function adviceFor(words = '', folder: string): string | undefined {
+  if (!words.includes(`'${folder}/`) || !/: Permission denied\b/.test(words)) return undefined;
+  return 'QEMU may not open what libvirt has made for it there: dynamic_ownership is off in qemu.conf, or AppArmor or SELinux keeps it out of that folder. Choose another folder, or shut the domain off first.';
 }
 
 const lateFreeze = `The guest has taken more than ${limits.freeze / 1000} s to freeze its file systems.`;

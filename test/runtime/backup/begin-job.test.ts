@@ -65,6 +65,16 @@ describe('beginJob', () => {
     expect(virsh.asked.slice(1)).toEqual(['domfsthaw', 'domjobinfo', 'backup-dumpxml', 'domjobabort', 'domjobinfo']);
   });
 
+  it('says why QEMU may not open what libvirt has made', async () => {
+    const denied = (path: string) =>
+      new VirshError('failed', `unable to execute 'blockdev-add': Could not open '${path}': Permission denied`, []);
+    const advice = /: Permission denied\. QEMU may not open .*dynamic_ownership/;
+    const answers = {domjobinfo: 'Job type: None\n'};
+    const failing = (path: string) => beginJob(fakeVirsh(answers, {error: denied(path)}), false);
+    await expect(failing(join(folder, 'vda.qcow2'))).rejects.toThrow(advice);
+    await expect(failing('/images/base.qcow2')).rejects.not.toThrow(advice);
+  });
+
   it('does not end the job of somebody else, who was quicker', async () => {
     const answers = {domjobinfo: atWork, 'backup-dumpxml': backupOf('/srv/others')};
     const virsh = fakeVirsh(answers, {error: failed});
