@@ -1,30 +1,12 @@
-import {shellText} from '../model/shell-text.ts';
 import {sizeText} from '../model/words.ts';
 import type {DefinedDisk} from '../xml/disks.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
-import {folderOf, isMedium} from './restore-fates.ts';
-import {replacedBy} from './restore-identity.ts';
 import type {Placement} from './restore-placement.ts';
 import type {RestoreProblem} from './restore-plan.ts';
-import {remoteOf} from './restore-subject.ts';
-import type {HostDomain} from './restore-surroundings.ts';
+import {usersOf} from './restore-users.ts';
 
-/** Where the images go, what is there, and those that the backup has not. */
-export const imageRules: readonly Rule[] = [
-  homeless,
-  becomeFiles,
-  sameTarget,
-  noFolder,
-  closedFolder,
-  inTheWay,
-  noSpace,
-  notAlone,
-  noConverter,
-  missing,
-  shared,
-  media,
-  unlisted,
-];
+/** The copies of the images: what they become, and what is in their way. */
+export const imageRules: readonly Rule[] = [homeless, becomeFiles, sameTarget, inTheWay, notAlone, noConverter];
 
 function homeless({fates}: RestoreCase): readonly RestoreProblem[] {
   return fates.flatMap((each) => {
@@ -63,28 +45,6 @@ function sameTarget({placements, around}: RestoreCase): readonly RestoreProblem[
   });
 }
 
-function noFolder({placements, around}: RestoreCase): readonly RestoreProblem[] {
-  const folders = [...new Set(placements.map(({to}) => folderOf(to)))];
-  return folders.flatMap((folder) => {
-    const fact = around.folders.get(folder);
-    const instead = 'or choose another one for the images (--images DIR)';
-    if (fact === undefined) return [blocks(`There is no folder ${folder} on this host: make it, ${instead}.`)];
-    return fact.writable
-      ? []
-      : [blocks(`You may not write into the folder ${folder}: run kvmtop as its owner, ${instead}.`)];
-  });
-}
-
-function closedFolder({placements, around, name}: RestoreCase): readonly RestoreProblem[] {
-  const folders = placements.flatMap(({to}) => around.folders.get(folderOf(to))?.closed ?? []);
-  const found = new Map(folders.map((closed) => [closed.folder, closed]));
-  return Array.from(found.values(), ({folder, uid}) => {
-    const remedy = `give others the x right on it (${shellText(['chmod', 'o+x', folder])}) before you start ${name}`;
-    const instead = 'or choose another folder for the images (--images DIR)';
-    return note(`QEMU runs as user ${uid} and may not enter ${folder}: ${remedy}, ${instead}.`);
-  });
-}
-
 function inTheWay(facts: RestoreCase): readonly RestoreProblem[] {
   const {placements, around} = facts;
   return placements.flatMap(({name, to}) => {
@@ -112,26 +72,6 @@ function isShared({fates}: RestoreCase, to: string): boolean {
   return fates.some((each) => each.fate === 'placed' && each.placement.to === to && each.disk.shareable);
 }
 
-function noSpace({placements, around}: RestoreCase): readonly RestoreProblem[] {
-  const needs = new Map<string, {needed: number; readonly free: number; readonly folder: string}>();
-  for (const {to, from, bytes} of placements) {
-    const folder = folderOf(to);
-    const fact = around.folders.get(folder);
-    if (fact === undefined) continue;
-    const need = needs.get(fact.fileSystem) ?? {needed: 0, free: fact.freeBytes, folder};
-    need.needed += around.copies.get(from)?.allocatedBytes ?? bytes;
-    needs.set(fact.fileSystem, need);
-  }
-  return Array.from(needs.values()).flatMap(({needed, free, folder}) => {
-    if (needed <= free) return [];
-    // The figure of what is free changes all the time, and a plan shall not change with it.
-    const advice = 'make room, or choose another folder for the images (--images DIR)';
-    return [
-      blocks(`The file system of ${folder} has less than the ${sizeText(needed)} free that it needs: ${advice}.`),
-    ];
-  });
-}
-
 function notAlone({placements, around}: RestoreCase): readonly RestoreProblem[] {
   return placements.flatMap(({name, from}) => {
     const base = around.copies.get(from)?.base;
@@ -146,74 +86,4 @@ function noConverter({placements, around}: RestoreCase): readonly RestoreProblem
   if (converted.length === 0 || around.qemuImg) return [];
   const names = converted.map(({name, becomes}) => `${name} to ${becomes}`).join(' and ');
   return [blocks(`qemu-img is needed to convert ${names}: install the package qemu-utils or qemu-img.`)];
-}
-
-function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem[] {
-  return fates.flatMap((each) => {
-    if (each.fate !== 'expected') return [];
-    const {target} = each.disk;
-    const why = choices.definitionOnly ? '' : because(each.reason ?? `The backup has no copy of ${target}.`);
-    if (!around.paths.has(each.path)) {
-      return [blocks(`${each.path}, the image of ${target}, is not there: put it there first.${why}`)];
-    }
-    const base = around.missingBases.get(each.path);
-    if (base !== undefined)
-      return [blocks(`${each.path}, the image of ${target}, rests on ${base}, which is not there.`)];
-    return choices.definitionOnly ? [] : [note(`${target} stays as it is at ${each.path}.${why}`)];
-  });
-}
-
-function because(reason: string | undefined): string {
-  return reason === undefined ? '' : ` ${reason}`;
-}
-
-/** An image that is not restored but used as it is; what nobody writes to can be that of many. */
-function shared(facts: RestoreCase): readonly RestoreProblem[] {
-  return facts.fates.flatMap((each) => {
-    const {disk} = each;
-    if (isMedium(disk) || disk.readOnly || disk.shareable) return [];
-    if (each.fate !== 'expected' && each.fate !== 'elsewhere') return [];
-    const users = each.fate === 'expected' ? usersOf(facts, each.path) : usersOfRemote(facts, disk);
-    const names = users.map(({name}) => name).join(' and ');
-    const image = each.fate === 'expected' ? each.path : disk.source;
-    const sentence = `${image}, the image of ${disk.target}, is that of ${names} too`;
-    return users.length > 0 ? [blocks(`${sentence}: two domains that write to it would destroy it.`)] : [];
-  });
-}
-
-function media({fates}: RestoreCase): readonly RestoreProblem[] {
-  return fates.flatMap((each) => {
-    const {target} = each.disk;
-    if (each.fate === 'emptied')
-      return [note(`The medium of ${target} is gone (${each.path}): the drive is left empty.`)];
-    if (each.fate === 'kept') return [note(`${each.path}, of ${target}, is there and stays as it is.`)];
-    if (each.fate === 'elsewhere')
-      return [note(`${target} is not on this host (${each.disk.source}): it must be there.${because(each.reason)}`)];
-    return [];
-  });
-}
-
-function unlisted({manifest, subject, choices}: RestoreCase): readonly RestoreProblem[] {
-  if (choices.definitionOnly) return [];
-  return manifest.disks
-    .filter(({target, file}) => file !== undefined && !subject.disks.some((disk) => disk.target === target))
-    .map(({target, file}) => note(`${target} is not in the definition: its copy stays in the backup (${file}).`));
-}
-
-/** The other domains of this host that use the file, also under another path. */
-function usersOf(facts: RestoreCase, path: string): readonly HostDomain[] {
-  const id = facts.around.paths.get(path)?.id;
-  return othersOf(facts).filter(({images}) =>
-    images.some((image) => image.path === path || (id !== undefined && image.id === id)),
-  );
-}
-
-function usersOfRemote(facts: RestoreCase, disk: DefinedDisk): readonly HostDomain[] {
-  const remote = remoteOf(disk);
-  return remote === undefined ? [] : othersOf(facts).filter(({remotes}) => remotes.includes(remote));
-}
-
-function othersOf(facts: RestoreCase): readonly HostDomain[] {
-  const replaced = replacedBy(facts);
-  return facts.around.domains.filter((domain) => domain !== replaced);
 }
