@@ -63,6 +63,18 @@ async function beginning() {
   return {...begun, qemu};
 }
 
+/** Begins a task, and stops the program that copies a disk for it; a copy can be too quick to be seen. */
+async function copying(...args: readonly string[]): Promise<{readonly running: Running; readonly copy: number}> {
+  for (;;) {
+    const running = scene.run(...args);
+    const over = running.then(() => 'over' as const);
+    const copy = await until(async () => processWith('cp\0', scene.to) ?? Promise.race([over, soon(undefined)]), 0);
+    if (copy === 'over') continue;
+    signal(copy, 'SIGSTOP');
+    return {running, copy};
+  }
+}
+
 async function partialHas(name: string): Promise<boolean> {
   const [partial] = (await scene.found()).filter((folder) => folder.endsWith('.partial'));
   return partial !== undefined && (await scene.found(join(scene.to, partial))).includes(name);
@@ -162,27 +174,15 @@ describe('a backup that is cut off between freeze and begin', () => {
 });
 
 describe('a backup of a domain that is off', () => {
-  /** Begins one, and stops the program that copies its disk; a copy can be too quick to be seen. */
-  async function copying(): Promise<{readonly running: Running; readonly copy: number}> {
-    for (;;) {
-      const running = scene.run('backup', 'off', '--to', scene.to);
-      const over = running.then(() => 'over' as const);
-      const copy = await until(async () => processWith('cp\0', scene.to) ?? Promise.race([over, soon(undefined)]), 0);
-      if (copy === 'over') continue;
-      signal(copy, 'SIGSTOP');
-      return {running, copy};
-    }
-  }
-
   it('is none when its copy is killed, or libvirtd and it itself', async () => {
     const disk = /source file='([^']*)'/.exec(await lab.virsh(['dumpxml', 'off']))?.[1] ?? '';
     await scene.tool('qemu-io', '-f', 'qcow2', '-c', 'write -P 7 0 16M', disk);
-    const {running, copy} = await copying();
+    const {running, copy} = await copying('backup', 'off', '--to', scene.to);
     signal(copy, 'SIGKILL');
     const sentence = 'kvmtop: off is not backed up: cp was ended by SIGKILL and said nothing.';
     expect(await running).toMatchObject({exitCode: 1, stderr: sentence});
     await isClean();
-    const next = await copying();
+    const next = await copying('backup', 'off', '--to', scene.to);
     signal(next.running.pid ?? 0, 'SIGKILL');
     await next.running;
     await lab.killDaemon();
@@ -205,6 +205,29 @@ it('is done when it is told to end too late', async () => {
   running.kill('SIGTERM');
   expect(await running).toMatchObject({exitCode: 0, stderr: '', stdout: expect.stringContaining(scene.to)});
   await isClean();
+});
+
+describe('a restore that is cut off while it copies', () => {
+  const restored = async () => ['restore', join(scene.to, (await scene.found()).at(-1) ?? ''), '--as', 'copy', '--yes'];
+
+  it('leaves all as it was when its copy is killed', async () => {
+    const {running, copy} = await copying(...(await restored()));
+    signal(copy, 'SIGKILL');
+    const sentence = 'cp was ended by SIGKILL and said nothing. All is as it was before.';
+    expect(await running).toMatchObject({exitCode: 1, stderr: `kvmtop: copy is not restored: ${sentence}`});
+    expect(await lab.virsh(['list', '--all', '--name'])).not.toContain('copy');
+    await isClean();
+  });
+
+  it('goes on when libvirtd was killed', async () => {
+    const {running, copy} = await copying(...(await restored()));
+    await lab.killDaemon();
+    signal(copy, 'SIGCONT');
+    await lab.startDaemon();
+    expect(await running).toMatchObject({exitCode: 0, stderr: ''});
+    expect(await lab.virsh(['list', '--all', '--name'])).toContain('copy');
+    await isClean();
+  });
 });
 
 describe('a backup that is cut off between begin and thaw', () => {
