@@ -64,7 +64,9 @@ export async function makeZoo(scene: BelongingsScene): Promise<Zoo> {
     const create = (...args: readonly string[]) => qemuImg('create', '-q', '-f', 'qcow2', ...args, '4M');
     await create('-b', at('base.img'), '-F', 'raw', at(images.vda));
     await create('-o', `data_file=${at('data.raw')}`, at(images.vdb));
-    await create(...key, '-o', 'encrypt.format=luks,encrypt.key-secret=key,encrypt.iter-time=10', at('luks.qcow2'));
+    const luks = ['-o', 'encrypt.format=luks,encrypt.key-secret=key,encrypt.iter-time=10', at('luks.qcow2')];
+    // It measures how fast it is, and fails now and then where others want the CPU ("Unable to get accurate CPU usage").
+    await until(() => create(...key, ...luks).catch(() => undefined));
     await create(at('served.qcow2'));
     await scene.lab.virsh(['pool-create-as', 'zoo', 'dir', '--target', at('pool')]);
     await scene.lab.virsh(['vol-create-as', 'zoo', 'v.qcow2', '4M', '--format', 'qcow2']);
