@@ -63,6 +63,11 @@ export function namesText(names: readonly string[], most = 3): string {
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** Names in a sentence that is about them, and has room for more. */
+export function manyNamesText(names: readonly string[]): string {
+  return namesText(names, 6);
+}
+
 /** The form of a verb for so many. */
 export function verb(count: number, singular: string, plural: string): string {
   return count === 1 ? singular : plural;

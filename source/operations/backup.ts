@@ -1,8 +1,9 @@
 import type {Definition, DiskFact} from '../model/facts.ts';
+import {manyNamesText} from '../model/words.ts';
 import {yesNo} from './field.ts';
 import {all, type Check, factsRead, isOn, unlessState} from './fit.ts';
 import type {Field, Operation, Target, Values} from './operation.ts';
-import {folderFault, listed} from './text.ts';
+import {folderFault} from './text.ts';
 
 /** Files of a host can be copied on that host only. */
 const onItsHost: Check = ({local}) => (local === false ? 'its disks are on another host: run kvmtop there' : undefined);
@@ -61,7 +62,8 @@ function consistency(target: Target, {freeze}: Values): string {
 /** Disks of which there will be no copy, or one that is not what it seems. */
 function diskNotes(target: Target, {media}: Values): readonly string[] {
   const disks = copied(target)?.disks ?? [];
-  const named = (some: readonly DiskFact[]) => listed(some.map(({target: name, source}) => `${name} (${source})`));
+  const named = (some: readonly DiskFact[]) =>
+    manyNamesText(some.map(({target: name, source}) => `${name} (${source})`));
   const left = media === 'yes' ? [] : disks.filter(isMedium);
   const shared = disks.filter(({shareable}) => shareable);
   const passing = disks.filter(({transient}) => transient);

@@ -1,7 +1,7 @@
 import type {DiskFact} from '../model/facts.ts';
+import {manyNamesText} from '../model/words.ts';
 import {isOn} from './fit.ts';
 import type {Target} from './operation.ts';
-import {listed} from './text.ts';
 
 type Disk = DiskFact & {readonly source: string};
 
@@ -25,7 +25,7 @@ export function storageFault(target: Target, typed: string): string | undefined 
   const known = namedDisks(target).map((disk) => disk.target);
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    return `${unknown} is none of its disks${known.length > 0 ? `, which are ${listed(known)}` : ''}.`;
+    return `${unknown} is none of its disks${known.length > 0 ? `, which are ${manyNamesText(known)}` : ''}.`;
   }
   return wanted.length > 0 && isOn(target)
     ? 'libvirt deletes the disks of a domain that is shut off only: destroy it first.'

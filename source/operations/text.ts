@@ -29,9 +29,3 @@ export function snapshotNameFault(name: string): string | undefined {
   if (name.startsWith('.')) return 'libvirt does not take a . as the beginning of the name of a snapshot.';
   return control.test(name) ? 'A name with line breaks or control characters cannot be used.' : undefined;
 }
-
-/** Some of many names: a, b, c and 4 more. */
-export function listed(names: readonly string[], most = 5): string {
-  const rest = names.length - most;
-  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
-}

@@ -1,9 +1,8 @@
-import {counted} from '../model/words.ts';
+import {counted, manyNamesText} from '../model/words.ts';
 import {on} from './field.ts';
 import {isOn, persistent} from './fit.ts';
 import type {Field, Operation, Target} from './operation.ts';
 import {namedDisks, storageArgument, storageFault} from './storage.ts';
-import {listed} from './text.ts';
 
 const nvramField: Field = {
   id: 'nvram',
@@ -29,7 +28,9 @@ function storageField(target: Target): Field {
     id: 'storage',
     label: 'Delete these disks',
     initial: '',
-    hint: `None, unless you name them: ${listed(namedDisks(target).map(({target: name}) => name)) || 'it has none'}.`,
+    hint: `None, unless you name them: ${
+      manyNamesText(namedDisks(target).map(({target: name}) => name)) || 'it has none'
+    }.`,
     fault: (value) => storageFault(target, value),
   };
 }
@@ -59,10 +60,10 @@ export const undefine: Operation = {
       ...(isOn(target) ? ['It runs on as a transient domain, and ceases to exist once it stops.'] : []),
       ...(managedSave === true ? ['Its managed save is deleted: the memory of the guest in it is lost.'] : []),
       ...(snapshots.length > 0
-        ? [`libvirt forgets its ${counted(snapshots.length, 'snapshot')}: ${listed(snapshots)}.`]
+        ? [`libvirt forgets its ${counted(snapshots.length, 'snapshot')}: ${manyNamesText(snapshots)}.`]
         : []),
       ...(checkpoints.length > 0
-        ? [`libvirt forgets its ${counted(checkpoints.length, 'checkpoint')}: ${listed(checkpoints)}.`]
+        ? [`libvirt forgets its ${counted(checkpoints.length, 'checkpoint')}: ${manyNamesText(checkpoints)}.`]
         : []),
       ...(hasNvram(target)
         ? [
@@ -72,7 +73,7 @@ export const undefine: Operation = {
       ...deleted.map(
         (disk) => `${disk.target} is deleted for good, if it is in a storage pool of libvirt: ${disk.source}.`,
       ),
-      ...(kept.length > 0 ? [`These disks stay: ${listed(kept.map(({source}) => source))}.`] : []),
+      ...(kept.length > 0 ? [`These disks stay: ${manyNamesText(kept.map(({source}) => source))}.`] : []),
     ];
   },
   argv: (target, {nvram, storage = ''}) => [

@@ -34,11 +34,11 @@ describe('the disks that go with it', () => {
     ['vda', undefined],
     ['vda,vdb', undefined],
     [' vda  vdb ', undefined],
-    ['vdx', 'vdx is none of its disks, which are vda, vdb.'],
-    ['vda,sda', 'sda is none of its disks, which are vda, vdb.'],
-    ['sdb', 'sdb is none of its disks, which are vda, vdb.'],
-    ['/images/a.qcow2', '/images/a.qcow2 is none of its disks, which are vda, vdb.'],
-    ['--remove-all-storage', '--remove-all-storage is none of its disks, which are vda, vdb.'],
+    ['vdx', 'vdx is none of its disks, which are vda and vdb.'],
+    ['vda,sda', 'sda is none of its disks, which are vda and vdb.'],
+    ['sdb', 'sdb is none of its disks, which are vda and vdb.'],
+    ['/images/a.qcow2', '/images/a.qcow2 is none of its disks, which are vda and vdb.'],
+    ['--remove-all-storage', '--remove-all-storage is none of its disks, which are vda and vdb.'],
   ])('are named: %j', (storage, fault) => {
     expect(faultOf('undefine', 'storage', [target(off)], {storage})).toBe(fault);
   });

@@ -57,7 +57,7 @@ describe('a guest that was asked to shut down', () => {
     const late = play([{type: 'polled', poll: fleets.poll({web3: {}, db1: {}}, 60)}], soon);
     expect(late.notice).toEqual({
       level: 'warning',
-      text: 'db1, web3 have not reacted to shutdown for 60 s: press a for agent mode or destroy.',
+      text: 'db1 and web3 have not reacted to shutdown for 60 s: press a for agent mode or destroy.',
     });
     const later = play([{type: 'clock', at: 77_000, wallSeconds: 0}], {...late, notice: undefined});
     expect(later.notice).toBeUndefined();

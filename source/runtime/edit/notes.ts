@@ -1,4 +1,4 @@
-import {listed} from '../../operations/text.ts';
+import {manyNamesText} from '../../model/words.ts';
 import type {Review} from '../../state/review.ts';
 import type {State} from '../../state/state.ts';
 import {missingFiles, sharedImages} from './images.ts';
@@ -31,7 +31,7 @@ export async function notesOf(state: State, review: Review, isLocal: boolean, me
           ),
         ]),
     replacing(state, review, meant),
-    ...(later.length > 0 ? [info(`At its next start, and not before: ${listed(later)}.`)] : []),
+    ...(later.length > 0 ? [info(`At its next start, and not before: ${manyNamesText(later)}.`)] : []),
     ...(isLocal ? [] : [info('Whether the images that it names exist cannot be told from here.')]),
     ...limited(missing).map(warning),
     ...limited(sharedImages(after, othersOf(state, review))).map(warning),

@@ -3,7 +3,7 @@ import {basename, join} from 'node:path';
 import type {FoundBackup} from '../../archive/found-backup.ts';
 import {type Manifest, manifestName} from '../../archive/manifest.ts';
 import {parseManifest} from '../../archive/manifest-read.ts';
-import {listed} from '../../operations/text.ts';
+import {manyNamesText} from '../../model/words.ts';
 import {isSystemError, sentenceOf} from '../tasks/task-error.ts';
 import {secondsOf} from './seconds.ts';
 
@@ -60,7 +60,7 @@ async function summaryOf(folder: string, manifest: Manifest): Promise<FoundBacku
     wallSeconds: secondsOf(consistentAt),
     consistency,
     bytes: sizes.reduce<number>((sum, size = 0) => sum + size, 0),
-    reason: missing.length === 0 ? undefined : `It is not whole: ${listed(missing)} cannot be found.`,
+    reason: missing.length === 0 ? undefined : `It is not whole: ${manyNamesText(missing)} cannot be found.`,
   };
 }
 

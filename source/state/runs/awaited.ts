@@ -1,6 +1,6 @@
 import {isAlive} from '../../model/inventory/life.ts';
+import {manyNamesText} from '../../model/words.ts';
 import {findOperation} from '../../operations/table.ts';
-import {listed} from '../../operations/text.ts';
 import type {Run} from '../run.ts';
 import type {Awaited, State} from '../state.ts';
 
@@ -46,5 +46,5 @@ function isOn({world}: State, uuid: string): boolean {
 function lateText(names: readonly string[], waitMs: number): string {
   const has = names.length === 1 ? 'has' : 'have';
   const seconds = Math.round(waitMs / 1000);
-  return `${listed(names)} ${has} not reacted to shutdown for ${seconds} s: press a for agent mode or destroy.`;
+  return `${manyNamesText(names)} ${has} not reacted to shutdown for ${seconds} s: press a for agent mode or destroy.`;
 }

@@ -1,5 +1,5 @@
+import {manyNamesText} from '../../../model/words.ts';
 import type {Operation, Target, Values} from '../../../operations/operation.ts';
-import {listed} from '../../../operations/text.ts';
 
 /** Sentences that a question shows. */
 const most = 12;
@@ -18,7 +18,7 @@ export function askConsequences(operation: Operation, targets: readonly Target[]
     }
   }
   const sentences = Array.from(names, ([sentence, of]) =>
-    of.length === targets.length ? sentence : `${listed(of)}: ${sentence}`,
+    of.length === targets.length ? sentence : `${manyNamesText(of)}: ${sentence}`,
   );
   const beyond = sentences.length - most;
   return beyond > 0 ? [...sentences.slice(0, most), `And ${beyond} more.`] : sentences;

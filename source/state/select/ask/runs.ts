@@ -1,4 +1,4 @@
-import {listed} from '../../../operations/text.ts';
+import {manyNamesText} from '../../../model/words.ts';
 import type {Subject} from '../../dialog.ts';
 import {isOver, type Run} from '../../run.ts';
 import type {State} from '../../state.ts';
@@ -49,9 +49,11 @@ export function askQuit({runs}: State): Ask {
     title: open === 0 ? 'quit' : `quit, though ${open === 1 ? '1 command has' : `${open} commands have`} not ended`,
     targets: [],
     consequences: [
-      ...(running.length > 0 ? [`Goes on without kvmtop, which will not tell the outcome: ${listed(running)}.`] : []),
-      ...(own.length > 0 ? [`Goes on by itself, and is seen again by B: ${listed(own)}.`] : []),
-      ...(waiting.length > 0 ? [`Has not begun, and will not: ${listed(waiting)}.`] : []),
+      ...(running.length > 0
+        ? [`Goes on without kvmtop, which will not tell the outcome: ${manyNamesText(running)}.`]
+        : []),
+      ...(own.length > 0 ? [`Goes on by itself, and is seen again by B: ${manyNamesText(own)}.`] : []),
+      ...(waiting.length > 0 ? [`Has not begun, and will not: ${manyNamesText(waiting)}.`] : []),
     ],
     obstacle: undefined,
   };
