@@ -19,7 +19,7 @@ export const hostRules: readonly Rule[] = [
 function machine({subject, around, name}: RestoreCase): readonly RestoreProblem[] {
   const {emulator} = subject;
   if (emulator !== undefined && !around.paths.has(emulator)) {
-    const advice = 'install that QEMU, or change <emulator> in a copy of the backup';
+    const advice = 'install that QEMU, or make a link of that name to the one that is here (ln -s)';
     return [blocks(`The emulator ${emulator} is not on this host: ${advice}.`)];
   }
   if (around.machineFault === undefined) return [];

@@ -1,3 +1,4 @@
+import {namesText} from '../model/words.ts';
 import {blocks, note, overwrites, type RestoreCase, type Rule} from './restore-case.ts';
 import type {RestoreProblem} from './restore-plan.ts';
 import type {HostDomain} from './restore-surroundings.ts';
@@ -76,10 +77,12 @@ function sameMac({choices, subject, around}: RestoreCase): readonly RestoreProbl
 function sameClaim(facts: RestoreCase): readonly RestoreProblem[] {
   const {subject, name, around} = facts;
   const replaced = replacedBy(facts);
-  return around.domains.flatMap((other) => {
-    const claim = other === replaced ? undefined : subject.claims.find((each) => other.claims.includes(each));
-    const sentence = `${other.name} has ${claim} too, which only one of them can have: change it in ${name} before both run.`;
-    return claim === undefined ? [] : [note(sentence)];
+  const others = around.domains.filter((domain) => domain !== replaced);
+  return subject.claims.flatMap((claim) => {
+    const names = others.filter(({claims}) => claims.includes(claim)).map((other) => other.name);
+    const have = `${namesText(names, 6)} ${names.length === 1 ? 'has' : 'have'} ${claim} too`;
+    const sentence = `${have}, which only one of them can have: change it in ${name} before both run.`;
+    return names.length === 0 ? [] : [note(sentence)];
   });
 }
 

@@ -76,6 +76,14 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
     ['note: other has the vnc port 5901 too, which only one of them can have: change it in web1 before both run.'],
   ],
   [
+    'of a port that several domains have, once',
+    {
+      text: definition.replace('<interface', "<graphics type='vnc' port='5901' autoport='no'/>\n    <interface"),
+      around: {domains: ['a', 'b'].map((name) => domain({name, uuid: name, claims: ['the vnc port 5901']}))},
+    },
+    ['note: a and b have the vnc port 5901 too, which only one of them can have: change it in web1 before both run.'],
+  ],
+  [
     'of an image in the way',
     {there: [`${images}/web1.img`]},
     [`overwrites: ${images}/web1.img is there already, 5 MiB: it is replaced by vda of the backup.`],
@@ -299,6 +307,19 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
     'of a disk that becomes a file',
     {text: volumeText, choices: {images: '/srv/new'}},
     ['note: vda was a volume of a storage pool (p/v): the definition names the file instead.'],
+  ],
+  [
+    'of a floppy that another domain writes to',
+    {
+      text: definition.replace(image, "<disk type='file' device='floppy'><source file='/srv/f.img'/>"),
+      there: ['/srv/f.img'],
+      around: {domains: [domain({images: [{path: '/srv/f.img', id: undefined}]})]},
+      manifest: {disks: disks.map((disk) => (disk.target === 'vda' ? {...disk, file: undefined} : disk))},
+    },
+    [
+      'note: /srv/f.img, the medium of vda, is that of other too, and only one of them can have it: eject it in web1 (virsh change-media) before both run.',
+      'note: vda stays as it is at /srv/f.img. The backup has no copy of vda.',
+    ],
   ],
   [
     'of a secret that is not there',
