@@ -4,7 +4,7 @@ import type {RestoreProblem} from './restore-plan.ts';
 import {usersOf, usersOfRemote} from './restore-users.ts';
 
 /** The disks of which no copy is put in place: what the definition names must be there, or is left out. */
-export const uncopiedRules: readonly Rule[] = [missing, shared, media, unlisted];
+export const uncopiedRules: readonly Rule[] = [missing, shared, floppies, media, unlisted];
 
 function missing({fates, around, choices}: RestoreCase): readonly RestoreProblem[] {
   return fates.flatMap((each) => {
@@ -36,6 +36,18 @@ function shared(facts: RestoreCase): readonly RestoreProblem[] {
     const image = each.fate === 'expected' ? each.path : disk.source;
     const sentence = `${image}, the image of ${disk.target}, is that of ${names} too`;
     return users.length > 0 ? [blocks(`${sentence}: two domains that write to it would destroy it.`)] : [];
+  });
+}
+
+/** QEMU lets only one domain open what it writes to; a floppy is of use without it. */
+function floppies(facts: RestoreCase): readonly RestoreProblem[] {
+  return facts.fates.flatMap((each) => {
+    const {disk} = each;
+    if (disk.device !== 'floppy' || disk.readOnly || (each.fate !== 'expected' && each.fate !== 'kept')) return [];
+    const names = usersOf(facts, each.path).map(({name}) => name);
+    const sentence = `${each.path}, the medium of ${disk.target}, is that of ${names.join(' and ')} too`;
+    const remedy = `eject it in ${facts.name} (virsh change-media) before both run`;
+    return names.length > 0 ? [note(`${sentence}, and only one of them can have it: ${remedy}.`)] : [];
   });
 }
 

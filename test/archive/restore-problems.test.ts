@@ -317,8 +317,8 @@ const cases: readonly [string, Example, readonly (string | RegExp)[]][] = [
       manifest: {disks: disks.map((disk) => (disk.target === 'vda' ? {...disk, file: undefined} : disk))},
     },
     [
-      'note: /srv/f.img, the medium of vda, is that of other too, and only one of them can have it: eject it in web1 (virsh change-media) before both run.',
       'note: vda stays as it is at /srv/f.img. The backup has no copy of vda.',
+      'note: /srv/f.img, the medium of vda, is that of other too, and only one of them can have it: eject it in web1 (virsh change-media) before both run.',
     ],
   ],
   [
