@@ -13,6 +13,13 @@ export interface BackupFile {
   readonly sha256: string;
 }
 
+/** Mode, user and group of a file, as far as they are known. */
+export interface FileOwner {
+  readonly mode?: number | undefined;
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+}
+
 /** Where a disk was on the host. */
 export interface DiskOrigin {
   /** libvirt's type of its source: file, block, network, volume; undefined of a drive without a medium. */
@@ -72,7 +79,7 @@ export interface Manifest {
   /** The inactive definition with its secrets, by its path within the folder. */
   readonly definition: string;
   readonly disks: readonly BackupDisk[];
-  readonly nvram: {readonly file: string; readonly origin: string} | undefined;
+  readonly nvram: ({readonly file: string; readonly origin: string} & FileOwner) | undefined;
   /** The state of the emulated TPM: its files are those with that role, below `folder`. */
   readonly tpm: {readonly folder: string; readonly origin: string} | undefined;
   /** In the order in which they can be made again. */

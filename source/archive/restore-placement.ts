@@ -56,9 +56,8 @@ export function nvramPlacement(
   to: string | undefined,
 ): Placement | undefined {
   if (!manifest.nvram || definitionOnly || !to?.startsWith('/')) return undefined;
-  const from = manifest.nvram.file;
+  const {file: from, mode, uid, gid} = manifest.nvram;
   const bytes = bytesOf(manifest, from);
-  const recorded = {mode: undefined, uid: undefined, gid: undefined};
   return {
     role: 'nvram',
     name: 'nvram',
@@ -68,7 +67,9 @@ export function nvramPlacement(
     virtualBytes: undefined,
     format: 'raw',
     becomes: 'raw',
-    ...recorded,
+    mode: numberOr(mode),
+    uid: numberOr(uid),
+    gid: numberOr(gid),
   };
 }
 

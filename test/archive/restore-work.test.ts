@@ -135,7 +135,10 @@ describe('what a restore puts in place', () => {
       allocatedBytes: 200 * 2 ** 20,
     });
     expect(vdb).toMatchObject({format: 'qcow2', becomes: 'qcow2'});
-    expect(nvram).toMatchObject({role: 'nvram', format: 'raw', becomes: 'raw'});
+    expect(nvram).toMatchObject({role: 'nvram', format: 'raw', becomes: 'raw', mode: undefined, uid: undefined});
+    const owner = {mode: 0o600, uid: 64055, gid: 107};
+    const kept = {file: 'nvram.fd', origin: '/var/lib/libvirt/qemu/nvram/web1_VARS.fd', ...owner};
+    expect(workFor({manifest: {nvram: kept}, around: {folders}}).placements[2]).toMatchObject(owner);
   });
 
   it('is nothing of the definition alone', () => {

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import {isAbsolute, join} from 'node:path';
 import type {Manifest} from '../../archive/manifest.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
@@ -28,7 +29,9 @@ export async function copyNvram(
   if (!(await exists(origin))) return {...nothing, notes: [`There are no firmware variables yet (${origin}).`]};
   const file = 'nvram.fd';
   await runTool('cp', ['--reflink=auto', '--', origin, join(folder, file)], {signal});
-  return {kept: {file, origin}, files: [{path: file, role: 'nvram'}], notes: []};
+  // libvirt makes them its QEMU's own for good, unlike an image.
+  const {mode, uid, gid} = await stat(origin);
+  return {kept: {file, origin, mode: mode & 0o7777, uid, gid}, files: [{path: file, role: 'nvram'}], notes: []};
 }
 
 /** Where they are, also where the definition leaves that to libvirt. */

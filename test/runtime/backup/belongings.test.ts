@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
@@ -27,6 +27,11 @@ function subject(tpm: string): BackupSubject {
     sources: [],
   };
 }
+
+const ownerOf = async (path: string) => {
+  const {mode, uid, gid} = await stat(path);
+  return {mode: mode & 0o7777, uid, gid};
+};
 
 const emulated = subject("<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>");
 
@@ -77,7 +82,7 @@ it('copies the variables of the firmware, where there are any', async () => {
   });
   await writeFile(origin, 'vars');
   expect(await copyNvram(virsh, uefi, folder, never)).toEqual({
-    kept: {file: 'nvram.fd', origin},
+    kept: {file: 'nvram.fd', origin, ...(await ownerOf(origin))},
     files: [{path: 'nvram.fd', role: 'nvram'}],
     notes: [],
   });
@@ -91,8 +96,8 @@ it('finds the variables of the firmware where libvirt has them by itself', async
   await mkdir(dirname(origin), {recursive: true});
   await writeFile(origin, 'vars');
   const kept = async (os: string) => (await copyNvram(virsh, uefi(os), folder, never)).kept;
-  expect(await kept("<os firmware='efi'/>")).toEqual({file: 'nvram.fd', origin});
-  expect(await kept("<os firmware='efi'><nvram template='/t'/></os>")).toEqual({file: 'nvram.fd', origin});
+  expect(await kept("<os firmware='efi'/>")).toMatchObject({file: 'nvram.fd', origin});
+  expect(await kept("<os firmware='efi'><nvram template='/t'/></os>")).toMatchObject({file: 'nvram.fd', origin});
   expect(await kept("<os firmware='bios'/>")).toBeUndefined();
   expect(await kept("<os firmware='efi'><loader stateless='yes'/></os>")).toBeUndefined();
 });
