@@ -53,8 +53,9 @@ function dialogHints(state: State, dialog: Dialog): readonly Hint[] {
 
 function askHints(state: State, dialog: AskDialog): readonly Hint[] {
   const ask = selectAsk(state, dialog);
-  const {confirming, guard, fields} = ask;
+  const {confirming, guard, fields, obstacle} = ask;
   const back = fields.length > 0 ? [{key: keyLabel('up'), label: 'change'}] : [];
+  if (confirming && obstacle !== undefined) return [cancel, ...back];
   if (confirming) return [...guardHints[guard.kind], ...back];
   const turn = fields[dialog.focus]?.choices ? [{key: keyLabel('space'), label: 'change'}] : [];
   return [...turn, enter(enterConfirms(ask, dialog) ? 'run' : 'next'), cancel];

@@ -75,6 +75,14 @@ describe('the hints', () => {
     const shown = hints(pressAll(state, ...keys).state).map(({key, label}) => `${key} ${label}`);
     expect(shown).toEqual(expect.arrayContaining([...expected]));
   });
+
+  it('name no key that would confirm a question with something in its way', () => {
+    const command = {type: 'command', argv: ['destroy'], danger: 'disruptive', uuid: 'gone', title: 'x'} as const;
+    const typed = {text: '', cursor: 0};
+    const ask = {kind: 'ask', subject: command, values: {}, focus: 0, cursor: 0, typed, error: undefined} as const;
+    const open = play([{type: 'dialog', dialog: ask}], state);
+    expect(hints(open)).toEqual([{key: 'esc', label: 'cancel'}]);
+  });
 });
 
 describe('names of keys', () => {
