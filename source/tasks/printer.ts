@@ -5,6 +5,7 @@ import type {TaskOptions} from '../options/task-options.ts';
 import type {JsonValue} from '../report/json.ts';
 import {progressLine} from '../report/progress.ts';
 import {isAsciiLocale} from '../runtime/look.ts';
+import {hanging} from './hanging.ts';
 
 /** What a subcommand prints while it is at work, and at its end. */
 export interface Printer {
@@ -37,7 +38,8 @@ export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): 
 
   function complain(sentence: string): void {
     clear();
-    stderr.write(`kvmtop: ${safeText(sentence, look)}\n`);
+    const line = `kvmtop: ${safeText(sentence, look)}`;
+    stderr.write(`${stderr.isTTY ? hanging(line, stderr.columns || 80).join('\n') : line}\n`);
   }
 
   return {
@@ -54,7 +56,8 @@ export function createPrinter({progress: form}: Pick<TaskOptions, 'progress'>): 
     },
     result(lines, object) {
       clear();
-      stdout.write(form === 'json' ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(''));
+      const shown = isTerminal ? lines.flatMap((line) => hanging(line, stdout.columns || 80)) : lines;
+      stdout.write(form === 'json' ? `${JSON.stringify(object)}\n` : shown.map((line) => `${line}\n`).join(''));
     },
     complain,
     fail(name, verdict, reason) {
