@@ -18,8 +18,8 @@ afterEach(async () => {
 const begun = {task: 'backup', domain: {name: 'web1', uuid: 'u1'}, folder: '/b', uri: undefined} as const;
 
 /** A task of a process that is no more. */
-async function left(task: TaskEntry['task']): Promise<void> {
-  const {entry} = await beginTask({...begun, task});
+async function left(task: TaskEntry['task'], phase: string): Promise<void> {
+  const {entry} = await beginTask({...begun, task, phase});
   await writeFile(join(journalFolder(), `${entry.id}.json`), JSON.stringify({...entry, pidStart: 'before'}));
 }
 
@@ -47,10 +47,11 @@ describe('a task that is the only one with its domain', () => {
   });
 
   it.each([
-    ['restore', /A restore of web1 has ended midway \(\/b\): run kvmtop recover first/],
-    ['backup', undefined],
-  ] as const)('heeds a %s that ended midway', async (task, words) => {
-    await left(task);
+    ['restore', 'copying', /A restore of web1 has ended midway \(\/b\): run kvmtop recover first/],
+    ['backup', 'freezing', /A backup of web1 has ended midway \(\/b\): run kvmtop recover first/],
+    ['backup', 'copying', undefined],
+  ] as const)('heeds a %s that ended midway while %s', async (task, phase, words) => {
+    await left(task, phase);
     const begins = beginAlone(begun);
     if (words) await expect(begins).rejects.toThrow(words);
     else await begins;
