@@ -122,7 +122,7 @@ describe('a backup on the screen', () => {
     const terminal = await open();
     await begin(terminal);
     await terminal.press('x');
-    await terminal.waitFor(/give up back up web1[\s\S]*removes what there is of it/);
+    await terminal.waitFor(/cancel the backup of web1[\s\S]*removes what there is of it/);
     await terminal.press('y');
     await terminal.waitFor('back up web1: cancelled');
     await isClean();

@@ -13,12 +13,20 @@ export function askAbandon(state: State, {run: id}: Extract<Subject, {type: 'aba
   const run = state.runs.find((candidate) => candidate.id === id);
   return {
     ...plain,
-    title: run ? `give up ${titleOf(run)}` : 'give up',
+    title: run ? endingOf(run) : 'give up',
     targets: askTargets(state, run?.uuid === undefined ? [] : [run.uuid]),
     consequences: run ? abandonConsequences(run) : [],
     obstacle: run && !isOver(run) ? undefined : 'It is over already.',
   };
 }
+
+function endingOf(run: Run): string {
+  const noun = run.program === 'kvmtop' ? nouns[run.argv[0] ?? ''] : undefined;
+  return noun === undefined ? `give up ${titleOf(run)}` : `cancel the ${noun} of ${run.name ?? 'a domain'}`;
+}
+
+/** What kvmtop itself makes. */
+const nouns: Readonly<Record<string, string>> = {backup: 'backup', restore: 'restore'};
 
 function abandonConsequences({job, uuid, status, program, argv, ending}: Run): readonly string[] {
   if (status === 'waiting') return ['It has not begun, and will not.'];
