@@ -90,7 +90,12 @@ describe('backing up', () => {
   };
 
   it.each<[string, Traits, Values, readonly RegExp[]]>([
-    ['media', odd, {}, [/Recorded, but not copied: vdc \(\/c\) and sda \(\/iso\)\./, /may write to it.*vda/, /lost.*vdb/]],
+    [
+      'media',
+      odd,
+      {},
+      [/Recorded, but not copied: vdc \(\/c\) and sda \(\/iso\)\./, /may write to it.*vda/, /lost.*vdb/],
+    ],
     ['copied media', odd, {media: 'yes'}, [/may write to it.*vda/, /lost.*vdb/]],
     ['snapshots', {facts: {snapshots: ['one']}, ...noMedia}, {}, [/snapshots.*not part of it/]],
     ['snapshots in images that nobody uses', {...off, facts: {snapshots: ['one']}, ...noMedia}, {}, []],
