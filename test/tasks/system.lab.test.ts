@@ -25,8 +25,8 @@ describe.skipIf(!canHaveSystemLab())('a libvirt whose QEMU is another user', () 
   beforeAll(async () => {
     lab = await startSystemLab();
     const tpm = "<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>";
-    image = await lab.define({name: 'web1', memoryMiB: 96, diskMiB: 16, agent: true}, tpm);
-    await lab.run('truncate', '--size=8M', other);
+    image = await lab.define({name: 'web1', memoryMiB: 96, diskMiB: 4, agent: true}, tpm);
+    await lab.run('truncate', '--size=4M', other);
     await lab.virsh('attach-disk', 'web1', other, 'vdb', '--subdriver', 'raw', '--config');
     await lab.virsh('start', 'web1');
   });
@@ -34,7 +34,7 @@ describe.skipIf(!canHaveSystemLab())('a libvirt whose QEMU is another user', () 
   afterAll(() => lab?.down());
 
   it('has a running guest backed up, and brings it back when all of it is lost', async () => {
-    const write = (target: string) => `dd if=/dev/urandom of=/dev/${target} bs=64k count=20 conv=fsync 2>/dev/null`;
+    const write = (target: string) => `dd if=/dev/urandom of=/dev/${target} bs=64k count=10 conv=fsync 2>/dev/null`;
     await lab.guestRun('web1', `${write('vda')}; ${write('vdb')}`);
     const before = await sums();
     await succeeds('backup', 'web1', '--to', backups);
