@@ -319,8 +319,8 @@ describe('kvmtop backup of a domain with snapshots', () => {
     const running = await scene.run('backup', 'snap', '--to', scene.to);
     const snapshots = async (stdout: string) => (await scene.manifest(folderOf(stdout))).snapshots;
     expect(await snapshots(still.stdout)).toEqual([
-      {name: 'first one', file: 'snapshots/001.xml', restorable: true},
-      {name: 'second', file: 'snapshots/002.xml', restorable: true},
+      {name: 'first one', file: 'snapshots/001.xml', restorable: true, isCurrent: false},
+      {name: 'second', file: 'snapshots/002.xml', restorable: true, isCurrent: true},
     ]);
     expect(await snapshots(running.stdout)).toMatchObject([{restorable: false}, {restorable: false}]);
     expect(running.stdout).toContain('The data of these snapshots are not in the backup');
