@@ -42,7 +42,7 @@ export async function readSurroundings(virsh: Virsh, wish: RestoreWish): Promise
       [...expectedBy(wish), ...volumes.values()],
       async (path) => (await chainOf(path)).missing,
     ),
-    copies: await factsBy(copiesOf(wish), (path) => copyFact(wish.folder, path)),
+    copies: await copyFacts(wish),
     qemuImg: missingPrograms(['qemu-img'], process.env).length === 0,
   };
 }
@@ -78,9 +78,11 @@ async function foldersOf(
   });
 }
 
-function copiesOf({fates, nvram}: RestoreWish): readonly string[] {
-  const images = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement.from] : []));
-  return [...images, ...(nvram ? [nvram.from] : [])];
+/** What is to be known of the files of the backup that are put in place. */
+function copyFacts({folder, fates, nvram}: RestoreWish): Promise<ReadonlyMap<string, CopyFact>> {
+  const disks = fates.flatMap((fate) => (fate.fate === 'placed' ? [fate.placement] : []));
+  const formats = new Map([...disks, ...(nvram ? [nvram] : [])].map(({from, format}) => [from, format] as const));
+  return factsBy(formats.keys(), (path) => copyFact(folder, path, formats.get(path) === 'raw'));
 }
 
 function expectedBy({fates}: RestoreWish): readonly string[] {
@@ -108,8 +110,9 @@ async function machineFault(virsh: Virsh, {subject}: RestoreWish): Promise<strin
   }
 }
 
-async function copyFact(folder: string, path: string): Promise<CopyFact> {
+/** Of a raw image, what looks like the header of another is the guest's own. */
+async function copyFact(folder: string, path: string, isRaw: boolean): Promise<CopyFact> {
   const file = await fileWithin(folder, path);
-  const [{blocks}, base] = await Promise.all([stat(file), baseOf(file)]);
+  const [{blocks}, base] = await Promise.all([stat(file), isRaw ? undefined : baseOf(file)]);
   return {allocatedBytes: blocks * 512, base};
 }
