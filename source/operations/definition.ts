@@ -28,6 +28,12 @@ export const definition: readonly Operation[] = [
       facts?.managedSave === true ? 'it has a managed save: start it or remove that first' : undefined,
     ),
     fields: (targets) => [nameField(targets, (name) => name)],
+    consequences: ({domain, facts}) =>
+      facts?.inactive?.leavesNvram === true
+        ? [
+            `libvirt leaves its UEFI variables behind, in ${domain.name}_VARS.fd, and makes new ones at its next start: name that file in <nvram> first to keep them.`,
+          ]
+        : [],
     argv: (target, {name = ''}) => ['domrename', ...on(target), '--new-name', name],
   },
   {
