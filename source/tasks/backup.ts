@@ -7,15 +7,13 @@ import {exitCodes} from '../options/exit-codes.ts';
 import type {TaskOf} from '../options/task-options.ts';
 import {backupLines, backupObject} from '../report/backup.ts';
 import {backupDomain} from '../runtime/backup/backup-domain.ts';
-import {findDomain} from '../runtime/backup/subject.ts';
+import {askMs, findDomain} from '../runtime/backup/subject.ts';
 import {backupFoldersPath, readBackupFolders, withFolders, writeBackupFolders} from '../runtime/backup-folders-file.ts';
 import {sentenceOf, TaskError} from '../runtime/tasks/task-error.ts';
 import {listDomains, readIdentity} from '../virsh/questions.ts';
 import type {Virsh} from '../virsh/virsh.ts';
 import {atWork, withVirsh} from './at-work.ts';
 import {createPrinter, type Printer} from './printer.ts';
-
-const askMs = 20_000;
 
 /** Backs up domains, one after the other; one that fails keeps none of the others from being backed up. */
 export async function backup(options: TaskOf<'backup'>): Promise<void> {

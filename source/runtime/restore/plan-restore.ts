@@ -11,8 +11,8 @@ import {faultOf} from '../../xml/identity.ts';
 import {backupsIn, isBackup, readManifest} from '../backup/read-manifest.ts';
 import {libvirtFolders} from '../libvirt-folders.ts';
 import {sentenceOf, TaskError} from '../tasks/task-error.ts';
-import {digestOf} from './digest.ts';
 import {fileWithin} from './paths.ts';
+import {planDigest} from './plan-digest.ts';
 import {answerMs} from './read-domains.ts';
 import {readSurroundings} from './read-surroundings.ts';
 
@@ -68,7 +68,7 @@ export async function plannedRestore(
   const around = await readSurroundings(virsh, wish);
   // What was copied since takes room that was free when it was planned.
   const work = workOf(wish, before ? {...around, folders: before.around.folders} : around);
-  return {plan: {...work.plan, digest: digestOf(work)}, work, around};
+  return {plan: {...work.plan, digest: planDigest(work)}, work, around};
 }
 
 /**
