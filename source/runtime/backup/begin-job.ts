@@ -70,7 +70,7 @@ export async function beginJob(
 /** libvirt makes each file as root, and gives it to its QEMU if that is what it does with images. */
 function adviceFor(words = '', folder: string): string | undefined {
   if (!words.includes(`'${folder}/`) || !/: Permission denied\b/.test(words)) return undefined;
-  return 'QEMU may not open what libvirt has made for it there: dynamic_ownership is off in qemu.conf, or AppArmor or SELinux keeps it out of that folder. Choose another folder, or shut the domain off first.';
+  return 'QEMU may not open what libvirt has made for it there: the file system gives files to nobody else (CIFS, NFS), dynamic_ownership is off in qemu.conf, or AppArmor or SELinux keeps it out. Choose another folder, or shut the domain off first.';
 }
 
 const lateFreeze = `The guest has taken more than ${limits.freeze / 1000} s to freeze its file systems.`;
