@@ -72,6 +72,8 @@ export type Screen =
       readonly cursor: number;
       /** The id of the one to compare with; undefined is the one before. */
       readonly against: string | undefined;
+      /** Only those of domains are listed that have it in their name, or as the beginning of their UUID. */
+      readonly search?: string;
       readonly back: Screen;
     }
   /** The backups that were found, newest first, and the domains whose memory libvirt keeps. */

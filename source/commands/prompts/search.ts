@@ -1,21 +1,31 @@
 import {firstMatch} from '../../state/select/pager.ts';
-import type {Pager, Prompt, State} from '../../state/state.ts';
+import type {Pager, Prompt, Screen, State} from '../../state/state.ts';
 import type {Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
 import {closed, type PromptKind} from './prompt-kind.ts';
+import {endVersionSearch, lookForVersions} from './search-versions.ts';
 import {endXmlSearch, lookForInXml} from './search-xml.ts';
 
-/** What to look for in the pager or the definition: it goes to the first match from where it was, with each key. */
+type Search = Pick<PromptKind, 'changed' | 'escaped'>;
+
+/** What looking for something means, by the screen. */
+const searches: Readonly<Partial<Record<Screen['name'], Search>>> = {
+  pager: {
+    changed: (state, prompt) => (state.screen.name === 'pager' ? lookedFor(state, state.screen.pager, prompt) : []),
+    escaped: (_, prompt) => ended(prompt),
+  },
+  detail: {changed: lookForInXml, escaped: endXmlSearch},
+  versions: {changed: lookForVersions, escaped: endVersionSearch},
+};
+
+/** What to look for, with each key: it goes to the first match from where it was, or lists only what matches. */
 export const searchPrompt: PromptKind = {
   changed: (state, prompt) => [
     ...act({type: 'prompt', prompt}),
-    ...(state.screen.name === 'pager' ? lookedFor(state, state.screen.pager, prompt) : lookForInXml(state, prompt)),
+    ...(searches[state.screen.name]?.changed(state, prompt) ?? []),
   ],
   entered: () => closed,
-  escaped: (state, prompt) => [
-    ...(state.screen.name === 'pager' ? ended(prompt) : endXmlSearch(state, prompt)),
-    ...closed,
-  ],
+  escaped: (state, prompt) => [...(searches[state.screen.name]?.escaped(state, prompt) ?? []), ...closed],
 };
 
 /** Opens the prompt with what was looked for last; where the text was scrolled to is what escape brings back. */

@@ -3,6 +3,7 @@ import {markedVersion, selectedVersion, standingOf, versionBefore} from '../../s
 import type {State} from '../../state/state.ts';
 import type {Command, Outcome} from '../command.ts';
 import {act} from '../outcome.ts';
+import {openVersionSearch} from '../prompts/search-versions.ts';
 
 const shared = {group: 'definitions', danger: 'view', screens: ['versions'], disabled: withoutVersion} as const;
 
@@ -87,13 +88,27 @@ export const versionsCommands: readonly Command[] = [
   },
   {
     ...shared,
+    id: 'search-versions',
+    keys: ['/'],
+    label: 'search',
+    help: 'List only the definitions of domains that have a text in their name, or as the beginning of their UUID.',
+    footer: 60,
+    disabled: () => undefined,
+    run: openVersionSearch,
+  },
+  {
+    ...shared,
     id: 'close-versions',
     keys: ['escape', 'q'],
     label: 'back',
-    help: 'Go back to where the history was opened.',
+    help: 'Go back to where the history was opened; escape first lists all again.',
     footer: 80,
     disabled: () => undefined,
-    run: ({screen}) => act({type: 'screen', screen: screen.name === 'versions' ? screen.back : screen}),
+    run: ({screen}, key) => {
+      if (screen.name !== 'versions') return [];
+      const isSearching = key === 'escape' && (screen.search ?? '') !== '';
+      return act({type: 'screen', screen: isSearching ? {...screen, search: '', cursor: 0} : screen.back});
+    },
   },
 ];
 
@@ -105,7 +120,9 @@ function withSelected(state: State, run: (version: Selected) => readonly Outcome
 }
 
 function withoutVersion(state: State): string | undefined {
-  return selectedVersion(state) ? undefined : 'No definition is kept here.';
+  if (selectedVersion(state)) return undefined;
+  const search = state.screen.name === 'versions' ? state.screen.search : undefined;
+  return search ? `No definition is kept of a domain with ${search}.` : 'No definition is kept here.';
 }
 
 function withoutOther(state: State): string | undefined {

@@ -37,6 +37,8 @@ export interface Versions {
   /** Index of the first visible one. */
   readonly first: number;
   readonly total: number;
+  /** What is looked for; empty for nothing. */
+  readonly search: string;
   /** Of how many domains they are. */
   readonly domains: number;
   /** Two of these domains share a name, so that it does not say which one is meant. */
@@ -67,6 +69,7 @@ export function selectVersions(state: State): Versions | undefined {
     })),
     first,
     total: list.length,
+    search: screen.search ?? '',
     domains: firsts.size,
     areNamesShared: names < firsts.size,
     height,
@@ -80,12 +83,12 @@ export function selectedVersion({screen}: Pick<State, 'screen'>): Version | unde
 
 /** The one that was marked to compare with; undefined for none. */
 export function markedVersion({screen}: Pick<State, 'screen'>): Version | undefined {
-  return screen.name === 'versions' ? listOf(screen).find(({id}) => id === screen.against) : undefined;
+  return screen.name === 'versions' ? allOf(screen).find(({id}) => id === screen.against) : undefined;
 }
 
 /** The one that the domain had before; undefined for the first one that is known. */
 export function versionBefore({screen}: Pick<State, 'screen'>, {uuid, id}: Version): Version | undefined {
-  return screen.name === 'versions' ? listOf(screen).find((each) => each.uuid === uuid && each.id < id) : undefined;
+  return screen.name === 'versions' ? allOf(screen).find((each) => each.uuid === uuid && each.id < id) : undefined;
 }
 
 /** Lines of the screen for versions. */
@@ -93,9 +96,25 @@ export function versionsHeight(state: State): number {
   return Math.max(1, selectLayout(state).body - 2);
 }
 
-/** The kept definitions of the screen, newest first; none while they are read. */
-export function listOf({versions}: VersionsScreen): readonly Version[] {
-  return versions && !('error' in versions) ? versions : [];
+/** All that is kept, newest first; none while it is read. */
+function allOf({versions}: VersionsScreen): readonly Version[] {
+  return versions && !('error' in versions) ? versions : none;
+}
+
+const none: readonly Version[] = [];
+const matching = new WeakMap<readonly Version[], {readonly search: string; readonly found: readonly Version[]}>();
+
+/** The kept definitions of the screen, newest first: those that are looked for. A long list is gone through once. */
+export function listOf(screen: VersionsScreen): readonly Version[] {
+  const {search = ''} = screen;
+  const all = allOf(screen);
+  if (search === '') return all;
+  const known = matching.get(all);
+  if (known?.search === search) return known.found;
+  const wanted = search.toLowerCase();
+  const found = all.filter(({name, uuid}) => name.toLowerCase().includes(wanted) || uuid.startsWith(wanted));
+  matching.set(all, {search, found});
+  return found;
 }
 
 /** Index of the version under the cursor. */

@@ -11,11 +11,12 @@ import {Rows} from '../rows.tsx';
 import {versionColumns} from './version-columns.ts';
 
 function titleParts(
-  {name, total, domains, first, lines, isReading}: Versions,
+  {name, total, domains, first, lines, search, isReading}: Versions,
   at: number,
   look: Look,
 ): readonly Part[] {
-  const whose = name === undefined ? 'of all domains' : `of ${safeText(name, look)}`;
+  const all = search === '' ? 'of all domains' : `of domains with ${safeText(search, look)}`;
+  const whose = name === undefined ? all : `of ${safeText(name, look)}`;
   const kept = `${total} kept${name === undefined ? ` of ${domains} ${domains === 1 ? 'domain' : 'domains'}` : ''}`;
   const position = `${first + 1}${glyphs(look).dash}${first + lines.length} of ${total}`;
   return [
@@ -46,7 +47,7 @@ export function VersionsScreen({state}: {readonly state: State}): ReactElement |
         over="headLine"
       />
       {error !== undefined && <Message sentences={['The history cannot be read.', safeText(error, look)]} />}
-      {error === undefined && total === 0 && !isReading && <Message sentences={emptySentences(state)} />}
+      {error === undefined && total === 0 && !isReading && <Message sentences={emptySentences(state, look)} />}
       {total > 0 && (
         <Rows
           rows={lines}
@@ -59,7 +60,9 @@ export function VersionsScreen({state}: {readonly state: State}): ReactElement |
   );
 }
 
-function emptySentences({readOnlyForGood}: State): readonly string[] {
+function emptySentences({readOnlyForGood, screen}: State, look: Look): readonly string[] {
+  const search = screen.name === 'versions' ? screen.search : undefined;
+  if (search) return [`No definition is kept of a domain with ${safeText(search, look)}.`, 'esc lists all.'];
   return [
     'No definition is kept yet.',
     readOnlyForGood

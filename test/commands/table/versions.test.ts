@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Version} from '../../../source/archive/version.ts';
+import {selectVersions} from '../../../source/state/select/versions.ts';
 import {play, uuid} from '../../state/fleet.ts';
-import {pressAll} from '../driver.ts';
+import {pressAll, typeText} from '../driver.ts';
 import {scene} from '../scene.ts';
 
 const start = scene();
@@ -42,6 +43,35 @@ describe('H', () => {
   it.each(['enter', '=', 'n', 'm', 'r'])('has nothing for %s while nothing is kept', (key) => {
     const {state, effects: asked} = pressAll(opened.state, key);
     expect([state.notice?.text, asked]).toEqual(['No definition is kept here.', []]);
+  });
+});
+
+describe('/', () => {
+  const searched = (text: string) => pressAll(typeText(pressAll(list, '/').state, text), 'enter').state;
+
+  it('lists only what is of domains with that name', () => {
+    const found = searched('GO');
+    expect(selectVersions(found)).toMatchObject({total: 1, search: 'GO', lines: [{version: gone}]});
+    expect(pressAll(found, 'enter').effects).toEqual([{type: 'showVersion', version: gone}]);
+    expect(selectVersions(searched(uuid('db1').slice(0, 8)))?.lines.at(0)?.version).toEqual(now);
+  });
+
+  it('says that there is none', () => {
+    const none = searched('nobody');
+    expect(selectVersions(none)?.total).toBe(0);
+    expect(pressAll(none, 'r').state.notice?.text).toBe('No definition is kept of a domain with nobody.');
+  });
+
+  it('is forgotten with escape, which then leads back', () => {
+    const all = pressAll(searched('gone'), 'escape').state;
+    expect(selectVersions(all)?.total).toBe(4);
+    expect(pressAll(all, 'escape').state.screen).toEqual(start.screen);
+    const given = pressAll(typeText(pressAll(list, 'j', '/').state, 'x'), 'escape').state;
+    expect([selectVersions(given)?.total, given.prompt, pressAll(given, 'enter').effects]).toEqual([
+      4,
+      undefined,
+      [{type: 'showVersion', version: before}],
+    ]);
   });
 });
 
