@@ -180,6 +180,10 @@ describe('at the start', () => {
     [[task({})], /^A backup of web1 to web1-20261123T140300Z was left unfinished at .*\d\d:\d\d: press B\.$/],
     [[task({task: 'restore', folder: '/b/one'}), task({})], /^A restore of web1 from one .*, and 1 more: press B\.$/],
     [[task({startedAt: 'soon'})], /at an unknown time/],
+    [
+      [task({}), task({domain: {name: 'db1', uuid: 'u2'}, phase: 'freezing'})],
+      /^A backup of db1 .*, and 1 more; db1 may be frozen: press B\.$/,
+    ],
   ])('it is said what was left', (tasks, sentence) => {
     expect(leftSentence(tasks)).toMatch(sentence);
   });

@@ -12,9 +12,13 @@ const words = {
   restore: {noun: 'restore', left: 'what was there before may not be in its place'},
 } as const;
 
+/** The phase of a backup in which its guest is frozen. */
+const freezing = 'freezing';
+
 /** What the journal tells of a task, as a line among the backups. */
 export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid, progress}: Task): FoundBackup {
   const {noun, left} = words[task];
+  const state = phase === freezing ? 'its guest may be frozen' : left;
   return {
     folder,
     task,
@@ -27,18 +31,21 @@ export function foundTask({task, domain, folder, startedAt, phase, isAlive, pid,
     ...(isAlive && {work: {pid, progress}}),
     reason: isAlive
       ? `Process ${pid} makes the ${noun}, and is at: ${phase}.`
-      : `The ${noun} of ${domain.name} ended midway while ${phase}; ${left}. kvmtop recover puts it right.`,
+      : `The ${noun} of ${domain.name} ended midway while ${phase}; ${state}. kvmtop recover puts it right.`,
   };
 }
 
 /** What is to be said at the start of tasks that nobody works at any more, as a sentence. */
 export function leftSentence(tasks: readonly Task[]): string | undefined {
-  const [first, ...others] = tasks.filter(({isAlive}) => !isAlive);
+  const left = tasks.filter(({isAlive}) => !isAlive);
+  // A guest that may be frozen cannot wait.
+  const first = left.find(({phase}) => phase === freezing) ?? left[0];
   if (!first) return undefined;
-  const {task, domain, folder, startedAt} = first;
+  const {task, domain, folder, startedAt, phase} = first;
   const place = task === 'backup' ? `to ${basename(folder).replace(/\.partial$/, '')}` : `from ${basename(folder)}`;
-  const more = others.length > 0 ? `, and ${others.length} more` : '';
-  return `A ${task} of ${domain.name} ${place} was left unfinished at ${timeOf(startedAt)}${more}: press B.`;
+  const more = left.length > 1 ? `, and ${left.length - 1} more` : '';
+  const danger = phase === freezing ? `; ${domain.name} may be frozen` : '';
+  return `A ${task} of ${domain.name} ${place} was left unfinished at ${timeOf(startedAt)}${more}${danger}: press B.`;
 }
 
 /** The local time, with its day where that is not today. */
