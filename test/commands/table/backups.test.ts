@@ -165,13 +165,15 @@ describe('the backups', () => {
   const failed = {program: 'kvmtop', argv: ['backup', uuid('db1'), '--to', '/b'], status: 'failed'} as const;
 
   it('keep what could not be made in sight, with its reason, until it was made', () => {
-    const first = run({id: 7, ...failed, error: 'vda cannot be copied.'});
+    const progress = {percent: 5, text: 'copying'};
+    const first = run({id: 7, ...failed, progress, error: 'vda cannot be copied.'});
     const state = play([{type: 'runs', runs: [first]}], listed([found]));
     expect(selectBackups(state)?.rows.map(({standing}) => standing)).toEqual([
       'not backed up',
       'finished',
       'memory only',
     ]);
+    expect(selectBackups(state)?.selected?.progress).toBeUndefined();
     expect(pressAll(state, 'enter').state.notice?.text).toBe('vda cannot be copied.');
     const again = play([{type: 'runs', runs: [run({id: 8, ...failed, status: 'done'})]}], state);
     expect(selectBackups(again)?.total).toBe(2);

@@ -26,7 +26,8 @@ export function backupRows({screen, runs}: Pick<State, 'screen' | 'runs'>): read
 function madeRow(run: Run, found: readonly FoundBackup[]): BackupRow {
   const folder = run.status === 'running' ? found.find((one) => isMadeBy(one, run)) : undefined;
   const standing = runStanding(run) ?? 'copying';
-  return {key: `run ${run.id}`, standing, found: folder, run, progress: run.progress, save: undefined};
+  const progress = isOver(run) ? undefined : run.progress;
+  return {key: `run ${run.id}`, standing, found: folder, run, progress, save: undefined};
 }
 
 /** Whether the run works at what was found: of a backup only the folder above is known before it has begun. */
