@@ -1,7 +1,7 @@
 import {removeElement} from '../xml/change.ts';
 import type {DiskChange} from '../xml/disk-edits.ts';
 import {applyEdits} from '../xml/edits.ts';
-import {allOf, attributeOf} from '../xml/element.ts';
+import {allOf, attributeOf, firstOf} from '../xml/element.ts';
 import {domainOf} from '../xml/identity.ts';
 import {withIdentity} from '../xml/renew.ts';
 import type {DiskFate} from './restore-fates.ts';
@@ -23,7 +23,8 @@ export function restoredDefinition(text: string, {as, fates, nvram}: DefinitionC
     ...(as !== undefined && {name: as, uuid: 'new', macs: 'new', generation: 'new', nvram: 'new'}),
     ...(nvram && {nvram: nvram.to}),
   });
-  return as === undefined ? restored : withoutFirmwareUuid(restored);
+  const chosen = withoutFirmwareChoice(restored);
+  return as === undefined ? chosen : withoutFirmwareUuid(chosen);
 }
 
 function changes(fate: DiskFate): readonly DiskChange[] {
@@ -34,6 +35,19 @@ function changes(fate: DiskFate): readonly DiskChange[] {
   const format = placement.becomes;
   if (isSame && format === (disk.format ?? 'raw') && !(isPlain && disk.isWrapped)) return [];
   return [{path: placement.to, ...(format !== (disk.format ?? 'raw') && {format}), isPlain}];
+}
+
+/**
+ * What a domain runs with names the firmware that libvirt has chosen, without the attribute that asks for a choice but with
+ * what was asked of it; libvirt takes that from nobody (9.0, virDomainDefOSValidate).
+ */
+function withoutFirmwareChoice(text: string): string {
+  const os = firstOf(domainOf(text), 'os');
+  if (attributeOf(os, 'firmware') !== undefined) return text;
+  return applyEdits(
+    text,
+    allOf(os, 'firmware').map((asked) => removeElement(text, asked)),
+  );
 }
 
 /** libvirt refuses one that contradicts that of the domain (virSysinfo, <entry name='uuid'>). */

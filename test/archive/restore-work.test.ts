@@ -47,6 +47,13 @@ describe('what a restore defines', () => {
     expect(placements.map(({to}) => to).slice(0, 2)).toEqual(['/srv/new/web1.img', '/srv/new/web1-vdb.img']);
   });
 
+  it('asks for no choice of a firmware that was chosen, as of a transient domain', () => {
+    const asked = "<firmware><feature enabled='no' name='secure-boot'/></firmware>";
+    const os = (start: string) => definition.replace('<os>', `${start}\n    ${asked}`);
+    expect(workFor({text: os('<os>')}).definition).toBe(workFor({}).definition);
+    expect(workFor({text: os("<os firmware='efi'>")}).definition).toContain(asked);
+  });
+
   it('is encrypted as before when the copy is', () => {
     const encryption = "<encryption format='luks'><secret type='passphrase' uuid='1'/></encryption>";
     const source = `<source file='${images}/web1.img'>${encryption}</source>`;

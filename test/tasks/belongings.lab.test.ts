@@ -81,6 +81,19 @@ describe('a domain with UEFI and a TPM', () => {
   });
 });
 
+it('brings a transient domain back with the firmware that libvirt had chosen for it', async () => {
+  const asked = "<firmware><feature enabled='no' name='secure-boot'/></firmware>";
+  await scene.define('passing', '', {attributes: " firmware='efi'", inner: asked});
+  await scene.lab.virsh(['start', 'passing', '--paused']);
+  await scene.lab.virsh(['undefine', 'passing', '--keep-nvram']);
+  const folder = await scene.backUp('passing');
+  await scene.lab.virsh(['destroy', 'passing']);
+  await rm(varsOf('passing'));
+  await scene.restored(folder);
+  await scene.tryOut('passing');
+  expect(await scene.lab.virsh(['dumpxml', 'passing'])).toContain(varsOf('passing'));
+});
+
 it('brings back the snapshots that there were, and which is the current one', async () => {
   const image = join(scene.home, 's.qcow2');
   await scene.tool('qemu-img', 'create', '-q', '-f', 'qcow2', image, '4M');
