@@ -102,10 +102,12 @@ export async function listTasks(folder: string = journalFolder()): Promise<reado
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : Number(a.startedAt > b.startedAt)));
 }
 
-/** Forgets a task that another process has left. */
+/** Forgets a task that another process has left, with what that was writing when it was killed. */
 export async function forgetTask({id}: Pick<TaskEntry, 'id'>, folder: string = journalFolder()): Promise<void> {
-  await rm(progressPath(folder, id), {force: true});
-  await rm(pathOf(folder, id), {force: true});
+  const entry = pathOf(folder, id);
+  const own = (await readdir(folder)).filter((name) => name.startsWith(`${id}.`)).map((name) => join(folder, name));
+  for (const path of own.filter((each) => each !== entry)) await rm(path, {force: true});
+  await rm(entry, {force: true});
 }
 
 /** How far a task has last said to be; undefined where it has not said so yet. */

@@ -69,6 +69,15 @@ describe('the journal', () => {
     expect(await listTasks(folder)).toEqual([]);
   });
 
+  it('forgets what a task that was killed was writing', async () => {
+    const {entry} = await beginTask(begun, folder);
+    const other = await beginTask(begun, folder);
+    const left = ['json.123.partial', 'progress', 'progress.new'];
+    for (const name of left) await writeFile(join(folder, `${entry.id}.${name}`), '');
+    await forgetTask(entry, folder);
+    expect(await readdir(folder)).toEqual([`${other.entry.id}.json`]);
+  });
+
   it('is empty where there is none', async () => {
     expect(await listTasks(folder)).toEqual([]);
   });
