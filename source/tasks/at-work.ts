@@ -10,7 +10,8 @@ export async function atWork(printer: Printer, work: (signal: AbortSignal) => Pr
   const ended = new AbortController();
   onEnding(
     (exitCode) => {
-      process.exitCode = exitCode;
+      // What came of the work is known already where a signal comes behind it.
+      process.exitCode ??= exitCode;
       ended.abort();
     },
     () => printer.complain('Ended before all was in order: what is left of it, kvmtop recover tells and puts right.'),

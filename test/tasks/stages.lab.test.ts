@@ -145,7 +145,7 @@ describe('a backup that is cut off while the guest freezes', () => {
 
   it('begins nothing more when it is told to end', async () => {
     const {running} = await freezing();
-    running.kill('SIGTERM');
+    signal(running.pid ?? 0, 'SIGTERM');
     await until(async () => !(await partialHas('job.xml')) || undefined);
     await letGo();
     expect(await running).toMatchObject({exitCode: 143, stderr: 'kvmtop: run is not backed up: It was cancelled.'});
@@ -202,7 +202,7 @@ it('is done when it is told to end too late', async () => {
   const running = scene.run('backup', 'off', '--to', scene.to);
   const isMade = (name: string) => !before.includes(name) && !name.endsWith('.partial');
   await until(async () => (await scene.found()).find(isMade), 0);
-  running.kill('SIGTERM');
+  signal(running.pid ?? 0, 'SIGTERM');
   expect(await running).toMatchObject({exitCode: 0, stderr: '', stdout: expect.stringContaining(scene.to)});
   await isClean();
 });

@@ -13,7 +13,7 @@ import {LibvirtGone, patiently} from './libvirt-gone.ts';
 import {thaw} from './thaw.ts';
 
 /** How long the guest may take to freeze, and how long it is still waited for once nobody wants it any more; milliseconds. */
-const limits = {freeze: 120_000, grace: 3000} as const;
+const limits = {freeze: 120_000, grace: 10_000} as const;
 
 /** How a job is to be begun. */
 export interface Beginning {
