@@ -83,6 +83,7 @@ export const versionsCommands: readonly Command[] = [
     keys: ['r'],
     label: 'go back to it',
     help: 'Review the definition under the cursor to define it again: it undoes a define, or an undefine.',
+    danger: 'reversible',
     footer: 50,
     run: (state) => withSelected(state, (version) => [{effect: {type: 'reviewVersion', version}}]),
   },

@@ -41,31 +41,36 @@ export async function makeReview(means: ReviewMeans, draft: Draft): Promise<Revi
   const {title, path, text, source, was} = draft;
   const {world} = means.getState();
   const identity = identityOf(text);
-  const domain = domainOf(world, draft, 'fault' in identity ? undefined : identity);
-  const before = domain && (await readInactive(means.virsh, domain.uuid));
+  const known = domainOf(world, draft, 'fault' in identity ? undefined : identity);
+  const before = known && (await readInactive(means.virsh, known.uuid));
+  const domain = before?.isGone ? undefined : known;
   const isChanged =
     was !== undefined && domain?.uuid === draft.uuid && before?.text !== undefined && before.text !== was;
   const review: Review = {
     title,
-    uuid: domain && before?.text !== undefined ? domain.uuid : undefined,
+    uuid: domain?.uuid,
     name: domain?.name ?? ('fault' in identity ? 'it' : identity.name),
     path,
     source,
     before: before?.text,
     earlier: isChanged ? was : undefined,
     after: text,
-    notes: before?.error === undefined ? [] : [{level: 'warning', text: before.error}],
+    notes: [],
     fault: undefined,
     live: [],
   };
   if ('fault' in identity) return {...review, fault: identity.fault};
+  if (domain && before?.error !== undefined) {
+    const text = `What is defined of ${domain.name} cannot be read, so that the text cannot be compared with it. ${before.error}`;
+    return {...review, fault: {text, line: undefined}};
+  }
   const isLocal = await isLocalHost(means.virsh, means.getState());
   const misnamed = identityFault(world.domains, domain, identity, text);
   const misfit = misnamed || !isLocal ? undefined : await schema(means, review);
   const told = await notesOf(means.getState(), review, isLocal, draft.uuid);
   const way = `If you know better, :define ${shellText([path])} defines it without that check.`;
   const notes = misfit ? [{level: 'info', text: way} as const, ...told.notes] : told.notes;
-  return {...review, fault: misnamed ?? misfit, notes: [...review.notes, ...notes], live: told.live};
+  return {...review, fault: misnamed ?? misfit, notes, live: told.live};
 }
 
 /** The domain that a text is about: that of its UUID, else that of its name; where it does not say, the one that is meant. */
@@ -74,13 +79,15 @@ function domainOf({domains}: State['world'], {uuid}: Draft, identity: Identity |
   return domains.get(identity.uuid ?? '') ?? [...domains.values()].find(({name}) => name === identity.name);
 }
 
-/** The inactive definition of a domain with its secrets, byte for byte; or why it cannot be read. */
-export async function readInactive(
-  virsh: Virsh,
-  uuid: string,
-): Promise<{readonly text: string; readonly error?: undefined} | {readonly text?: undefined; readonly error: string}> {
+/** An inactive definition; or why it cannot be read, and whether that is because there is no such domain. */
+type Inactive =
+  | {readonly text: string; readonly error?: undefined; readonly isGone?: undefined}
+  | {readonly text?: undefined; readonly error: string; readonly isGone?: boolean};
+
+/** The inactive definition of a domain with its secrets, byte for byte. */
+export async function readInactive(virsh: Virsh, uuid: string): Promise<Inactive> {
   const {stdout, error} = await virsh.run(inactiveXml(uuid));
-  if (error) return {error: error.words};
+  if (error) return {error: error.words, isGone: error.kind === 'no-domain'};
   if (Buffer.byteLength(stdout) >= mostBytes) return {error: 'Its definition is too long to be edited here.'};
   return {text: definitionText(stdout)};
 }

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {keepDraft} from '../../../source/runtime/edit/drafts.ts';
 import {type Draft, makeReview} from '../../../source/runtime/edit/make-review.ts';
+import {VirshError} from '../../../source/virsh/errors.ts';
 import type {RunResult} from '../../../source/virsh/virsh.ts';
 import {seen} from '../../state/fleet.ts';
 import {createFakeRuns, failure} from '../fake-runs.ts';
@@ -34,11 +35,17 @@ afterAll(() => rm(folder, {recursive: true}));
 
 const fine: RunResult = {stdout: '', exitCode: 0, error: undefined};
 
-async function reviewOf(text: string, draft: Partial<Draft> = {}, elsewhere = async (_: string) => fine) {
+async function reviewOf(
+  text: string,
+  draft: Partial<Draft> = {},
+  elsewhere = async (_: string) => fine,
+  unread?: RunResult,
+) {
   const {virsh} = createFakeRuns();
   const path = await keepDraft({XDG_STATE_HOME: folder}, 'x', text);
   const run: typeof virsh.run = async (argv) => {
     const name = argv.includes(ids.db1) ? 'db1' : 'web1';
+    if (unread && argv[0] === 'dumpxml') return unread;
     if (argv[0] === 'uri') return {...fine, stdout: 'qemu:///system\n'};
     return {...fine, stdout: `${xml(name, ids[name])}\n`};
   };
@@ -79,6 +86,23 @@ describe('a review', () => {
   ])('has a fault where libvirt would refuse it: %s with %s', async (name, uuid, said, line) => {
     const {fault} = await reviewOf(xml(name, uuid), {uuid: ids.db1, was: xml('db1', ids.db1)});
     expect(fault).toEqual({text: expect.stringMatching(said), line});
+  });
+
+  it('is no new domain where what is defined cannot be read', async () => {
+    const forbidden = failure(['dumpxml'], 'operation forbidden: virDomainGetXMLDesc with secure flag');
+    const {fault, uuid, notes} = await reviewOf(xml('db1', ids.db1), {}, undefined, forbidden);
+    expect([fault?.text, uuid, notes]).toEqual([
+      expect.stringMatching(/^What is defined of db1 cannot be read, .* operation forbidden/),
+      ids.db1,
+      [],
+    ]);
+  });
+
+  it('is a new domain where the old one has just gone', async () => {
+    const error = new VirshError('no-domain', `failed to get domain '${ids.db1}'`, ['dumpxml']);
+    const gone = {stdout: '', exitCode: 1, error};
+    const review = await reviewOf(xml('db1', ids.db1), {}, undefined, gone);
+    expect(review).toMatchObject({uuid: undefined, before: undefined});
   });
 
   it('has the line of what is no XML', async () => {
