@@ -104,9 +104,11 @@ export async function listTasks(folder: string = journalFolder()): Promise<reado
 
 /** Forgets a task that another process has left, with what that was writing when it was killed. */
 export async function forgetTask({id}: Pick<TaskEntry, 'id'>, folder: string = journalFolder()): Promise<void> {
-  const entry = pathOf(folder, id);
-  const own = (await readdir(folder)).filter((name) => name.startsWith(`${id}.`)).map((name) => join(folder, name));
-  for (const path of own.filter((each) => each !== entry)) await rm(path, {force: true});
+  const [entry, progress] = [pathOf(folder, id), progressPath(folder, id)];
+  const all = (await readdir(folder)).map((name) => join(folder, name));
+  for (const path of all.filter((each) => each.startsWith(`${entry}.`) || each.startsWith(progress))) {
+    await rm(path, {force: true});
+  }
   await rm(entry, {force: true});
 }
 

@@ -73,9 +73,10 @@ describe('the journal', () => {
     const {entry} = await beginTask(begun, folder);
     const other = await beginTask(begun, folder);
     const left = ['json.123.partial', 'progress', 'progress.new'];
-    for (const name of left) await writeFile(join(folder, `${entry.id}.${name}`), '');
+    for (const name of [...left, 'xml']) await writeFile(join(folder, `${entry.id}.${name}`), '');
     await forgetTask(entry, folder);
-    expect(await readdir(folder)).toEqual([`${other.entry.id}.json`]);
+    // What it kept for the user stays.
+    expect((await readdir(folder)).sort()).toEqual([`${entry.id}.xml`, `${other.entry.id}.json`].sort());
   });
 
   it('is empty where there is none', async () => {
