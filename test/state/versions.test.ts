@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Version} from '../../source/archive/version.ts';
 import type {Action} from '../../source/state/action.ts';
-import {markedVersion, selectedVersion, selectVersions, versionBefore} from '../../source/state/select/versions.ts';
+import {markedVersion, selectedVersion, versionBefore} from '../../source/state/select/versions/list.ts';
+import {selectVersions} from '../../source/state/select/versions.ts';
 import type {Screen, State} from '../../source/state/state.ts';
 import {play, seen, uuid} from './fleet.ts';
 

@@ -1,5 +1,6 @@
 import {detailOf} from '../../state/screens.ts';
-import {markedVersion, selectedVersion, standingOf, versionBefore} from '../../state/select/versions.ts';
+import {markedVersion, selectedVersion, versionBefore} from '../../state/select/versions/list.ts';
+import {standingOf} from '../../state/select/versions.ts';
 import type {State} from '../../state/state.ts';
 import type {Command, Outcome} from '../command.ts';
 import {act} from '../outcome.ts';

@@ -1,6 +1,6 @@
 import type {Version} from '../../archive/version.ts';
 import {withEach} from '../screens.ts';
-import {listOf, type VersionsScreen, versionCursor} from '../select/versions.ts';
+import {listOf, type VersionsScreen, versionCursor} from '../select/versions/list.ts';
 import type {Reducers} from './reducers.ts';
 
 /** The definitions that were kept, for the screen that waits for them, be it beneath another one. */

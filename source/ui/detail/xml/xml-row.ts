@@ -1,5 +1,5 @@
 import {safeText} from '../../../format/safe-text.ts';
-import type {XmlRow} from '../../../state/select/xml.ts';
+import type {XmlRow} from '../../../state/select/xml/row-maker.ts';
 import type {Piece} from '../../../xml/pieces.ts';
 import {glyphs} from '../../glyphs.ts';
 import type {Look} from '../../look.ts';
