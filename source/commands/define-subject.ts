@@ -16,7 +16,7 @@ export function defineSubject({world}: Pick<State, 'world'>, review: Review): Su
       ? 'A new domain is made; it is not started.'
       : 'It takes the place of the definition that the domain has; the history keeps that one.',
     ...(isActive ? ['The domain runs on as it is: it takes the new definition when it is next started.'] : []),
-    ...warnings,
+    ...told(warnings),
   ];
   return {
     type: 'command',
@@ -28,6 +28,16 @@ export function defineSubject({world}: Pick<State, 'world'>, review: Review): Su
     consequences,
     precheck: uuid === undefined ? stillFree(review) : stillThere(uuid, review),
   };
+}
+
+/** Warnings that a question says again; of more of them, so many less one. */
+const mostWarnings = 3;
+
+/** What the review has warned of already, as far as the command below it stays in sight. */
+function told(warnings: readonly string[]): readonly string[] {
+  if (warnings.length <= mostWarnings) return warnings;
+  const first = warnings.slice(0, mostWarnings - 1);
+  return [...first, `The review warns of ${warnings.length - first.length} more.`];
 }
 
 /** The command that tells the inactive definition of a domain, with its secrets: what an edit begins with. */

@@ -29,3 +29,18 @@ it.each([
   expect(subject.danger).toBe(danger);
   expect(subject.consequences?.includes(missing.text)).toBe(tells);
 });
+
+it('says again what was warned of, but not so much that the command is out of sight', () => {
+  const notes = Array.from({length: 7}, (_, index) => ({level: 'warning', text: `Warning ${index}.`}) as const);
+  expect(subjectOf({notes: notes.slice(0, 3)}).consequences).toEqual([
+    'A new domain is made; it is not started.',
+    'Warning 0.',
+    'Warning 1.',
+    'Warning 2.',
+  ]);
+  expect(subjectOf({notes}).consequences?.slice(1)).toEqual([
+    'Warning 0.',
+    'Warning 1.',
+    'The review warns of 5 more.',
+  ]);
+});
