@@ -327,4 +327,15 @@ describe('kvmtop backup of a domain with snapshots', () => {
     expect(running.stdout).toContain('not frozen: the guest is paused.');
     await lab.remove('snap');
   });
+
+  it('says which checkpoints it has not', async () => {
+    await lab.add({name: 'marked', diskMiB: 8, memoryMiB: 16, system: false, start: 'paused'});
+    await lab.virsh(['checkpoint-create-as', 'marked', 'monday']);
+    const {stdout, exitCode} = await scene.run('backup', 'marked', '--to', scene.to);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('These checkpoints are not in the backup');
+    expect(stdout).toContain('begin anew after a restore: monday.');
+    await lab.virsh(['checkpoint-delete', 'marked', 'monday', '--metadata']);
+    await lab.remove('marked');
+  });
 });

@@ -1,11 +1,13 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Manifest} from '../../archive/manifest.ts';
+import {parseNames} from '../../virsh/parse/names.ts';
+import {orUndefined} from '../../virsh/questions.ts';
 import type {Virsh} from '../../virsh/virsh.ts';
 import type {Copied} from './kept-part.ts';
 import {copyNvram} from './nvram.ts';
 import {writeSnapshots} from './snapshots.ts';
-import type {BackupSubject} from './subject.ts';
+import {askMs, type BackupSubject} from './subject.ts';
 import {copyTpm} from './tpm.ts';
 
 /** What belongs to a domain beside its disks. */
@@ -37,6 +39,17 @@ export async function copyBelongings(
     tpm: tpm.kept,
     snapshots: snapshots.kept,
     files: [{path: definition, role: 'definition'}, ...nvram.files, ...tpm.files, ...snapshots.files],
-    notes: [...nvram.notes, ...tpm.notes, ...snapshots.notes],
+    notes: [...nvram.notes, ...tpm.notes, ...snapshots.notes, ...(await checkpointNotes(virsh, subject))],
   };
+}
+
+/** Their bitmaps are inside the images that they were made for: what goes on from them begins anew with a restored one. */
+async function checkpointNotes(virsh: Virsh, {identity: {uuid}}: BackupSubject): Promise<readonly string[]> {
+  const answer = await orUndefined(virsh.ask(['checkpoint-list', '--domain', uuid, '--name'], askMs));
+  const names = parseNames(answer ?? '');
+  return names.length === 0
+    ? []
+    : [
+        `These checkpoints are not in the backup, so incremental backups begin anew after a restore: ${names.join(', ')}.`,
+      ];
 }
