@@ -9,7 +9,7 @@ import {beginAlone, refuseIfWorkedOn} from '../tasks/begin-alone.ts';
 import type {TaskRecord} from '../tasks/journal.ts';
 import {sentenceOf, TaskError, throwIfCancelled} from '../tasks/task-error.ts';
 import {createTeller, type Tell} from '../tasks/teller.ts';
-import {copyAll} from './copies.ts';
+import {copyAll} from './copy-all.ts';
 import {digestAll} from './digest-all.ts';
 import {type BackupFolder, finishFolder, makeFolder, refuseIfClosed, removeFolder} from './folder.ts';
 import {LibvirtGone} from './libvirt-gone.ts';

@@ -5,7 +5,7 @@ import {leftOut, secretNotes} from '../../archive/left-out.ts';
 import {type BackupDisk, type BackupFile, type Manifest, manifestName} from '../../archive/manifest.ts';
 import type {HostIdentity} from '../../model/host.ts';
 import {disksOf} from '../../xml/disks.ts';
-import type {Copies} from './copies.ts';
+import type {Copies} from './copy-job.ts';
 import type {BackupSubject} from './subject.ts';
 
 /** All that a manifest is made of. */
