@@ -8,6 +8,8 @@ type Lines = readonly string[];
 export async function openOperate(lab: Lab, options: Partial<KvmtopOptions> = {}): Promise<Terminal> {
   const terminal = openKvmtop({lab, ...options});
   await terminal.waitFor(/\d domains?/);
+  // Commands that are copied name it.
+  await terminal.waitFor(/^ kvmtop +\w+:\/\/\//m);
   await terminal.press('A');
   await terminal.waitFor(/sort NAME/);
   return terminal;
