@@ -71,7 +71,7 @@ describe('the definition', () => {
     const there = async () => (await inside(['ls', pool])).split('\n').filter((name) => name !== '');
 
     await define();
-    await expect(run({storage: 'vdc'})).rejects.toThrow('vdc is none of its disks, which are vda, vdb.');
+    await expect(run({storage: 'vdc'})).rejects.toThrow('vdc is none of its disks, which are vda and vdb.');
     await run();
     expect(await there()).toEqual(['a, "b".qcow2', 'c.qcow2', 'variables & more.fd']);
     await define();
