@@ -51,7 +51,7 @@ async function slowBackup(to = scene.to) {
     void running.then(() => {
       isOver = true;
     });
-    const isSlow = await scene.slowDown('run', 'vdb', () => isOver);
+    const isSlow = await scene.slowDown('run', 'vdb', to, () => isOver);
     if (isSlow) {
       await until(async () => (await scene.tasks()).find(({phase}) => phase === 'copying'));
       // Not the process itself, whose end would be waited for.

@@ -9,7 +9,9 @@ import {listTasks} from '../../source/runtime/tasks/journal.ts';
 import {openVirsh} from '../../source/virsh/connect.ts';
 import {parseBackupJob, parseBlockJob} from '../../source/virsh/parse/backup.ts';
 import {programAsUser, runAsUser} from '../lab/as-user.ts';
+import {exists} from '../lab/files.ts';
 import type {Lab} from '../lab/lab.ts';
+import {signal} from '../lab/processes.ts';
 
 /** A lab with what a test of backups needs around it. */
 export interface Scene {
@@ -25,10 +27,11 @@ export interface Scene {
   manifest(folder: string): Promise<Manifest>;
   /**
    * Waits until the domain's backup job runs, and slows the copy of a disk down so that it stays at it.
+   * @param into where it is copied to, below which its folder is made
    * @param isOver whether there will be no job any more
    * @returns whether that was in time
    */
-  slowDown(domain: string, target: string, isOver?: () => boolean): Promise<boolean>;
+  slowDown(domain: string, target: string, into?: string, isOver?: () => boolean): Promise<boolean>;
   /** Lets a slow copy run free. */
   speedUp(domain: string, target: string): Promise<void>;
 }
@@ -53,6 +56,11 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
       () => true,
       () => undefined,
     );
+  const speedUp = async (domain: string, target: string) => {
+    // A libvirt that was started again just now knows of the job as a whole before it does of its disks; and the job may
+    // have failed by itself.
+    await until(async () => (await setSpeed(domain, target, 0)) ?? ((await hasJob(domain)) ? undefined : true));
+  };
   return {
     to,
     run: (...args) => runAsUser(program, args),
@@ -60,17 +68,40 @@ export async function sceneOf(lab: Lab): Promise<Scene> {
     found: (folder = to) => readdir(folder).catch(() => []),
     tasks: () => listTasks(join(stateFolder(lab.env), 'tasks')),
     manifest: async (folder) => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
-    async slowDown(domain, target, isOver = () => false) {
-      await until(async () => (await setSpeed(domain, target, 1)) ?? (isOver() || undefined), 1);
+    async slowDown(domain, target, into = to, isOver = () => false) {
+      const qemu = await lab.pidOf(domain);
+      const asking = new AbortController();
+      const slowed = until(async () => (await setSpeed(domain, target, 1)) ?? (isOver() || undefined), 1);
+      // What takes part of a second must not be over before libvirt has passed on that it shall take longer.
+      const hold = async () => {
+        while (!asking.signal.aborted) {
+          if (await hasBegun(into, target)) await pauseMostly(qemu);
+          else await pause(1);
+        }
+      };
+      await Promise.all([slowed.finally(() => asking.abort()), hold()]);
       const {doneBytes, totalBytes} = (await jobOf(domain, target)) ?? {doneBytes: 1, totalBytes: 1};
-      return doneBytes < 0.8 * totalBytes;
+      const isSlow = doneBytes < 0.8 * totalBytes;
+      if (!isSlow) await speedUp(domain, target);
+      return isSlow;
     },
-    async speedUp(domain, target) {
-      // A libvirt that was started again just now knows of the job as a whole before it does of its disks; and the job may
-      // have failed by itself.
-      await until(async () => (await setSpeed(domain, target, 0)) ?? ((await hasJob(domain)) ? undefined : true));
-    },
+    speedUp,
   };
+}
+
+/** Whether the image that a disk is copied into has been made. */
+async function hasBegun(into: string, target: string): Promise<boolean> {
+  const folders = await readdir(into).catch(() => []);
+  const files = folders.filter((name) => name.endsWith('.partial')).map((name) => join(into, name, `${target}.qcow2`));
+  return (await Promise.all(files.map(exists))).includes(true);
+}
+
+/** Lets a process run for a tenth of a moment. */
+async function pauseMostly(pid: number): Promise<void> {
+  signal(pid, 'SIGSTOP');
+  await pause(36);
+  signal(pid, 'SIGCONT');
+  await pause(4);
 }
 
 const patienceMs = 30_000;
