@@ -107,8 +107,19 @@ async function boot(lab: Lab, guests: readonly GuestSpec[], progress: Progress, 
   }
   const booting = guests.filter(({system = true, start = 'running'}) => system && start === 'running');
   if (booting.length > 0) progress(`waiting for ${booting.length} guests to boot`);
-  await Promise.all(booting.map(({name}) => lab.booted(name)));
+  await Promise.all(booting.map(({name}) => bootedAtLast(lab, name, progress)));
   signal?.throwIfAborted();
+}
+
+/** One boot in hundreds stands still without KVM, and is begun anew. */
+async function bootedAtLast(lab: Lab, name: string, progress: Progress): Promise<void> {
+  try {
+    await lab.booted(name, 60_000);
+  } catch {
+    progress(`${name} does not boot, and is reset`);
+    await lab.virsh(['reset', '--domain', name]);
+    await lab.booted(name, 90_000);
+  }
 }
 
 /** The lab of that name, which some process has started. */
