@@ -1,8 +1,8 @@
 import {spawn} from 'node:child_process';
 import {closeSync, openSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {connect} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {accepts} from './accepts.ts';
 import {confinement} from './confine.ts';
 import type {Paths} from './paths.ts';
 import {identify, isAlive, type ProcessId, signal, untilGone} from './processes.ts';
@@ -43,17 +43,6 @@ export async function startDaemon(paths: Paths): Promise<void> {
     }
     await sleep(20);
   }
-}
-
-function accepts(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const client = connect(socket);
-    client.once('connect', () => {
-      client.destroy();
-      resolve(true);
-    });
-    client.once('error', () => resolve(false));
-  });
 }
 
 /** @returns undefined while the lab has no daemon */

@@ -1,12 +1,12 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdir, readFile} from 'node:fs/promises';
-import {connect} from 'node:net';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {execa} from 'execa';
 import {program} from '../pty/program.ts';
+import {accepts} from './accepts.ts';
 import {diskPath, domainXml} from './domain-xml.ts';
 import {exists} from './files.ts';
 import {cacheHome, guestImage} from './guest/image.ts';
@@ -154,15 +154,4 @@ async function until(isSo: () => Promise<boolean>, fault: string, isVain = () =>
   for (const end = performance.now() + startMs; !(await isSo()); await sleep(20)) {
     if (isVain() || performance.now() > end) throw new Error(fault);
   }
-}
-
-function accepts(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const client = connect(socket);
-    client.once('connect', () => {
-      client.destroy();
-      resolve(true);
-    });
-    client.once('error', () => resolve(false));
-  });
 }
