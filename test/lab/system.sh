@@ -3,6 +3,8 @@
 # another user. All that it writes is in memory, and gone with this process.
 #   system.sh USER GROUP CAPABILITIES: whom QEMU runs as, and a folder in which what it can do is remembered
 set -e
+# Anywhere else it would cover the folders of the machine.
+[ "$$" -eq 1 ] || exit 1
 mount --make-rprivate /
 for folder in /run /var/lib/libvirt /var/log/libvirt /var/cache/libvirt /etc/libvirt; do
   mkdir -p "$folder"
